@@ -1,0 +1,23 @@
+/** Unit and contract tests: everything under tests/ but the browser journeys. */
+module.exports = {
+	preset: '@wordpress/jest-preset-default',
+	rootDir: __dirname,
+	testMatch: [ '<rootDir>/tests/**/*.test.{ts,tsx}' ],
+	testPathIgnorePatterns: [ '/node_modules/', '<rootDir>/tests/e2e/' ],
+	modulePathIgnorePatterns: [ '<rootDir>/.baton', '<rootDir>/plugin/build' ],
+	testEnvironment: 'node',
+	setupFiles: [],
+	setupFilesAfterEnv: [],
+	transform: {
+		'\\.[jt]sx?$': require.resolve(
+			'@wordpress/scripts/config/babel-transform'
+		),
+	},
+	// Packages that are published as ES modules only.
+	transformIgnorePatterns: [
+		'node_modules/(?!(jose|uuid|parsel-js|d3-[a-z-]+|d3|internmap|delaunator|robust-predicates|is-plain-obj|@wordpress/.*)/)',
+	],
+	moduleNameMapper: {
+		'\\.(scss|css)$': '<rootDir>/tests/fixtures/empty.js',
+	},
+};

@@ -1,0 +1,45 @@
+/** From `unknown` to a frame, or to an error that names the field. */
+import * as v from 'valibot';
+import { AgentFrame, CustomerFrame } from './frames-up';
+import { ServerFrame } from './frames-down';
+
+export type Decoded< T > =
+	| { ok: true; frame: T }
+	| { ok: false; field: string; message: string; id?: string };
+
+function decode< S extends v.GenericSchema >(
+	schema: S,
+	raw: string
+): Decoded< v.InferOutput< S > > {
+	let data: unknown;
+	try {
+		data = JSON.parse( raw );
+	} catch {
+		return { ok: false, field: '', message: 'The frame is not JSON.' };
+	}
+	const result = v.safeParse( schema, data, { abortEarly: true } );
+	if ( result.success ) {
+		return { ok: true, frame: result.output };
+	}
+	const issue = result.issues[ 0 ];
+	const field = v.getDotPath( issue ) ?? '';
+	return {
+		ok: false,
+		field,
+		message: `${ field || 'frame' }: ${ issue.message }`,
+		...idOf( data ),
+	};
+}
+
+/** The refused frame's own id, so that its sender can tell which it was. */
+function idOf( data: unknown ): { id?: string } {
+	const id = ( data as { id?: unknown } | null )?.id;
+	return typeof id === 'string' && id !== '' && id.length <= 64
+		? { id }
+		: {};
+}
+
+export const decodeCustomerFrame = ( raw: string ) =>
+	decode( CustomerFrame, raw );
+export const decodeAgentFrame = ( raw: string ) => decode( AgentFrame, raw );
+export const decodeServerFrame = ( raw: string ) => decode( ServerFrame, raw );

@@ -1,0 +1,112 @@
+/** What WordPress and the sidecar tell each other over signed calls; PHP writes these shapes. */
+import * as v from 'valibot';
+import { Agent } from './events';
+import { Id, ShortText, Text } from './scalars';
+
+/** `BATON_CONNECTION`, decoded. */
+export const Connection = v.object( {
+	/** The home URL, no slash at its end: what OAuth signs and Origin is compared with. */
+	url: v.pipe( v.string(), v.url() ),
+	/** The REST root as WordPress builds it ("https://shop/wp-json/", "…/?rest_route=/"). */
+	rest: v.pipe( v.string(), v.url() ),
+	shop: Id,
+	secret: v.pipe( v.string(), v.minLength( 32 ) ),
+	/** wc/v3 consumer key ("ck_…") and secret ("cs_…") of the read-only service user. */
+	key: v.string(),
+	consumerSecret: v.string(),
+} );
+export type Connection = v.InferOutput< typeof Connection >;
+
+/** Words with `{placeholders}`; owners edit them, WordPress translates the defaults. */
+export const Words = v.object( {
+	/** {agent} */
+	handoff: Text,
+	/** Stands in {agent}'s place when all are busy. */
+	team: ShortText,
+	/** {next_opening} */
+	afterHours: Text,
+	/** Stands in {next_opening}'s place while no opening hours are set. */
+	nextOpening: ShortText,
+	/** {emergency_contact}; shown after hours when a contact is set. */
+	emergency: Text,
+	/** {agent}, {problem} */
+	opening: Text,
+	/** {agent} */
+	joined: Text,
+	/** {agent}, {named} */
+	joinedInstead: Text,
+	/** {agent} */
+	returned: Text,
+	cancelled: Text,
+	closed: Text,
+	/** {number}, {email} */
+	ticketSent: Text,
+	/** {topic}: answer when nothing fits; offers a person. */
+	unknown: Text,
+	/** Stands before a quoted passage. {title} */
+	quoted: Text,
+	/** The {problem} of the opening, by what it is about. */
+	problems: v.object( {
+		order: Text,
+		delivery: Text,
+		refund: Text,
+		product: Text,
+		account: Text,
+		/** {question}: the customer's own first question. */
+		other: Text,
+		/** They asked for a person and said nothing else. */
+		none: Text,
+	} ),
+} );
+export type Words = v.InferOutput< typeof Words >;
+
+export const ShopSettings = v.object( {
+	shop: v.object( {
+		id: Id,
+		name: ShortText,
+		url: Text,
+		locale: ShortText,
+		timeZone: ShortText,
+		currency: ShortText,
+	} ),
+	assistantName: ShortText,
+	/** Everybody with `baton_answer_chats`, in the order in which routing rings them. */
+	agents: v.array( Agent ),
+	emergencyContact: ShortText,
+	typingPreview: v.boolean(),
+	words: Words,
+} );
+export type ShopSettings = v.InferOutput< typeof ShopSettings >;
+
+/** One page of the shop's published pages, as text. */
+export const ContentPage = v.object( {
+	pages: v.array(
+		v.object( {
+			id: v.number(),
+			title: ShortText,
+			url: Text,
+			/** Plain text, paragraphs and list items separated by "\n"; headings as "# …". */
+			text: v.string(),
+			/** UTC milliseconds of the last change. */
+			changedAt: v.number(),
+		} )
+	),
+	/** How many pages of 50 there are. */
+	totalPages: v.number(),
+} );
+export type ContentPage = v.InferOutput< typeof ContentPage >;
+
+export const Mail = v.object( {
+	/** Idempotency key, ≤ 64 characters. */
+	key: Id,
+	kind: v.literal( 'ticket' ),
+	number: ShortText,
+	name: ShortText,
+	email: ShortText,
+	about: Text,
+	/** The conversation so far, a line per message: "{time} {speaker}: {text}". */
+	transcript: v.string(),
+	/** The conversation, for the desk's link. */
+	conversation: Id,
+} );
+export type Mail = v.InferOutput< typeof Mail >;
