@@ -3,8 +3,8 @@
  * `retry: true` means that the client connects again by itself.
  */
 export const CLOSE = {
-	/** Standard: the page went away. */
-	gone: { code: 1001, retry: false },
+	/** Standard: that end is going away (a page left, a proxy restarted). */
+	gone: { code: 1001, retry: true },
 	/** Standard: the sidecar is restarting; come back shortly. */
 	restarting: { code: 1012, retry: true },
 	/** The token ran out or no longer says who this is: fetch a new one. */
@@ -23,7 +23,10 @@ export const CLOSE = {
 
 export type CloseName = keyof typeof CLOSE;
 
-/** Unknown codes (proxies, networks) are worth another try. */
+/**
+ * Unknown codes (proxies, networks) are worth another try.
+ * @param code
+ */
 export function mayRetry( code: number ): boolean {
 	for ( const close of Object.values( CLOSE ) ) {
 		if ( close.code === code ) {

@@ -31,12 +31,13 @@ function decode< S extends v.GenericSchema >(
 	};
 }
 
-/** The refused frame's own id, so that its sender can tell which it was. */
+/**
+ * The refused frame's own id, so that its sender can tell which it was.
+ * @param data
+ */
 function idOf( data: unknown ): { id?: string } {
 	const id = ( data as { id?: unknown } | null )?.id;
-	return typeof id === 'string' && id !== '' && id.length <= 64
-		? { id }
-		: {};
+	return typeof id === 'string' && id !== '' && id.length <= 64 ? { id } : {};
 }
 
 export const decodeCustomerFrame = ( raw: string ) =>

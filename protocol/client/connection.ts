@@ -1,0 +1,325 @@
+/**
+ * The reconnecting client of both front ends: one socket at a time, an outbox
+ * that is emptied by acknowledgements alone, named states.
+ */
+import { CLOSE, mayRetry } from '../codes';
+import { decodeServerFrame } from '../decode';
+import type { ServerFrame } from '../frames-down';
+import { afterRestart, backoff } from './backoff';
+import type { Outbox, Queued } from './outbox';
+import { browserSurroundings, type Surroundings } from './surroundings';
+
+/**
+ * idle: not started. connecting: a socket is being opened. online: hello was
+ * answered. retrying: waiting for the next attempt. offline: the browser says
+ * that it has no network. stopped: by us, or for a reason that a new attempt
+ * cannot mend.
+ */
+export type ConnectionState =
+	'idle' | 'connecting' | 'online' | 'retrying' | 'offline' | 'stopped';
+
+export interface StateDetail {
+	/** The close code that led here. */
+	code?: number;
+	/** When the next attempt is made, ms. */
+	retryAt?: number;
+}
+
+export interface ClientOptions<
+	Up extends { type: string },
+	Hello extends Up,
+> {
+	socketUrl: () => string;
+	/** A token; `fresh`: the one in hand was refused. Rejects when no session is to be had. */
+	token: (
+		fresh: boolean
+	) => Promise< { token: string; tokenEnds: number } >;
+	/** Built anew at each connect, with what the client holds by then. */
+	hello: ( token: string ) => Hello;
+	outbox: Outbox;
+	onFrame: ( frame: ServerFrame ) => void;
+	onState: ( state: ConnectionState, detail?: StateDetail ) => void;
+	/** The browser, or what a test puts in its place. */
+	surroundings?: Surroundings;
+}
+
+export interface Client< Up extends { type: string } > {
+	/** Connects, and stays connected; gives its stop. */
+	start: () => () => void;
+	/** Queues a frame until it is acknowledged or refused for good. */
+	send: ( frame: Extract< Up, { id: string } > ) => void;
+	/** Sends an ephemeral frame, or drops it when not online. Says which. */
+	whisper: ( frame: Exclude< Up, { id: string } > ) => boolean;
+	state: () => ConnectionState;
+	/** Drops the socket and says hello again: a gap, or another person. */
+	reconnect: ( fresh?: boolean ) => void;
+}
+
+const HELLO_ANSWER_MS = 10_000;
+const QUIET_MS = 20_000;
+const PONG_MS = 10_000;
+/** A refused frame that may pass later waits this long. */
+const RETRY_FRAME_MS = 2_000;
+const RENEW_BEFORE_MS = 60_000;
+
+export function createClient<
+	Up extends { type: string },
+	Hello extends Up = Up,
+>( options: ClientOptions< Up, Hello > ): Client< Up > {
+	const { outbox, onFrame } = options;
+	const around = options.surroundings ?? browserSurroundings();
+
+	let state: ConnectionState = 'idle';
+	let socket: WebSocket | undefined;
+	/** Grows with each attempt; what belongs to an older one is ignored. */
+	let generation = 0;
+	let failures = 0;
+	let freshToken = false;
+	const inFlight = new Set< string >();
+	const timers = {
+		retry: around.timer(),
+		quiet: around.timer(),
+		renew: around.timer(),
+		frames: around.timer(),
+	};
+
+	function setState( next: ConnectionState, detail?: StateDetail ): void {
+		state = next;
+		options.onState( next, detail );
+	}
+
+	function transmit( frame: object ): void {
+		if ( socket?.readyState === 1 ) {
+			socket.send( JSON.stringify( frame ) );
+		}
+	}
+
+	async function connect(): Promise< void > {
+		drop();
+		const mine = ++generation;
+		if ( ! around.online() ) {
+			setState( 'offline' );
+			return;
+		}
+		setState( 'connecting' );
+		let token: { token: string; tokenEnds: number };
+		try {
+			token = await options.token( freshToken );
+		} catch {
+			if ( mine === generation ) {
+				tryAgain();
+			}
+			return;
+		}
+		if ( mine !== generation ) {
+			return;
+		}
+		freshToken = false;
+		try {
+			socket = around.open( options.socketUrl() );
+		} catch {
+			tryAgain();
+			return;
+		}
+		listen( socket, mine, token.token );
+		timers.quiet.set( HELLO_ANSWER_MS, () => lost( mine ) );
+	}
+
+	function listen( opened: WebSocket, mine: number, token: string ): void {
+		opened.onopen = () => {
+			if ( mine === generation ) {
+				transmit( options.hello( token ) );
+			}
+		};
+		opened.onmessage = ( message ) => {
+			if ( mine === generation ) {
+				take( String( message.data ), mine );
+			}
+		};
+		opened.onclose = ( event ) => {
+			if ( mine === generation ) {
+				closed( event.code );
+			}
+		};
+		// A close event follows every error.
+		opened.onerror = () => {};
+	}
+
+	function take( raw: string, mine: number ): void {
+		const decoded = decodeServerFrame( raw );
+		expectFrames( mine );
+		if ( ! decoded.ok ) {
+			// From a newer sidecar, perhaps: what is not understood is not shown.
+			return;
+		}
+		const { frame } = decoded;
+		if ( frame.type === 'welcome' || frame.type === 'desk' ) {
+			greeted( frame.tokenEnds - frame.now );
+		}
+		if ( frame.type === 'renewed' ) {
+			planRenewal( frame.tokenEnds - around.now() );
+		}
+		settle( frame );
+		onFrame( frame );
+		if ( frame.type === 'welcome' || frame.type === 'desk' ) {
+			flush();
+		}
+	}
+
+	function greeted( tokenLeft: number ): void {
+		failures = 0;
+		inFlight.clear();
+		planRenewal( tokenLeft );
+		setState( 'online' );
+	}
+
+	/**
+	 * An outbox frame was answered: done, or to be tried again.
+	 * @param frame
+	 */
+	function settle( frame: ServerFrame ): void {
+		if ( frame.type === 'ack' || frame.type === 'facts' ) {
+			inFlight.delete( frame.id );
+			outbox.remove( frame.id );
+		} else if ( frame.type === 'error' && frame.id !== undefined ) {
+			inFlight.delete( frame.id );
+			if ( frame.code === 'unavailable' || frame.code === 'limit' ) {
+				timers.frames.set( RETRY_FRAME_MS, flush );
+			} else {
+				outbox.remove( frame.id );
+			}
+		}
+	}
+
+	function flush(): void {
+		if ( state !== 'online' ) {
+			return;
+		}
+		for ( const frame of outbox.list() ) {
+			if ( ! inFlight.has( frame.id ) ) {
+				inFlight.add( frame.id );
+				transmit( frame );
+			}
+		}
+	}
+
+	/**
+	 * Any frame proves the connection; a long quiet is asked about.
+	 * @param mine
+	 */
+	function expectFrames( mine: number ): void {
+		timers.quiet.set( QUIET_MS, () => probe( mine ) );
+	}
+
+	function probe( mine: number ): void {
+		transmit( { type: 'ping' } );
+		timers.quiet.set( PONG_MS, () => lost( mine ) );
+	}
+
+	function lost( mine: number ): void {
+		if ( mine === generation ) {
+			drop();
+			tryAgain();
+		}
+	}
+
+	function planRenewal( left: number ): void {
+		const wait = Math.max( left - RENEW_BEFORE_MS, left / 2, 0 );
+		timers.renew.set( wait, () => void renew() );
+	}
+
+	async function renew(): Promise< void > {
+		const mine = generation;
+		try {
+			const { token } = await options.token( true );
+			if ( mine === generation && state === 'online' ) {
+				transmit( { type: 'renew', token } );
+			}
+		} catch {
+			// The socket ends with the token, and says so by its code.
+		}
+	}
+
+	function closed( code: number ): void {
+		drop();
+		if ( code === CLOSE.tokenEnded.code ) {
+			freshToken = true;
+		}
+		if ( ! mayRetry( code ) ) {
+			setState( 'stopped', { code } );
+		} else {
+			tryAgain( code );
+		}
+	}
+
+	function tryAgain( code?: number ): void {
+		failures++;
+		if ( ! around.online() ) {
+			setState( 'offline' );
+			return;
+		}
+		const wait =
+			code === CLOSE.restarting.code
+				? afterRestart( around.random() )
+				: backoff( failures, around.random() );
+		timers.retry.set( wait, () => void connect() );
+		setState( 'retrying', { code, retryAt: around.now() + wait } );
+	}
+
+	/** Lets go of the socket without waiting for its close. */
+	function drop(): void {
+		generation++;
+		inFlight.clear();
+		Object.values( timers ).forEach( ( timer ) => timer.clear() );
+		const old = socket;
+		socket = undefined;
+		old?.close( 1000 );
+	}
+
+	/** The tab is seen again or the network changed: now is better than later. */
+	function nudge(): void {
+		if ( state === 'retrying' || state === 'offline' ) {
+			failures = 0;
+			void connect();
+		} else if ( state === 'online' ) {
+			// A phone's socket may have died unseen while the tab slept.
+			probe( generation );
+		}
+	}
+
+	function wentOffline(): void {
+		if ( state !== 'idle' && state !== 'stopped' ) {
+			drop();
+			setState( 'offline' );
+		}
+	}
+
+	return {
+		start() {
+			void connect();
+			const undo = around.listen( { nudge, wentOffline } );
+			return () => {
+				undo();
+				drop();
+				setState( 'stopped' );
+			};
+		},
+		send( frame ) {
+			outbox.add( frame as Queued );
+			flush();
+		},
+		whisper( frame ) {
+			if ( state !== 'online' ) {
+				return false;
+			}
+			transmit( frame );
+			return true;
+		},
+		state: () => state,
+		reconnect( fresh = false ) {
+			freshToken = freshToken || fresh;
+			failures = 0;
+			void connect();
+		},
+	};
+}
