@@ -9,9 +9,8 @@ module.exports = {
 	setupFiles: [],
 	setupFilesAfterEnv: [],
 	transform: {
-		'\\.[jt]sx?$': require.resolve(
-			'@wordpress/scripts/config/babel-transform'
-		),
+		'\\.[jt]sx?$':
+			require.resolve( '@wordpress/scripts/config/babel-transform' ),
 	},
 	// Packages that are published as ES modules only.
 	transformIgnorePatterns: [

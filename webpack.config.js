@@ -12,9 +12,11 @@ const base = require( '@wordpress/scripts/config/webpack.config' );
 
 const withoutExtraction = base.plugins.filter(
 	( plugin ) =>
-		! [ 'DependencyExtractionWebpackPlugin', 'CleanWebpackPlugin' ].includes(
-			plugin.constructor.name
-		) && plugin.constructor.name !== 'CopyPlugin'
+		! [
+			'DependencyExtractionWebpackPlugin',
+			'CleanWebpackPlugin',
+		].includes( plugin.constructor.name ) &&
+		plugin.constructor.name !== 'CopyPlugin'
 );
 
 const common = {

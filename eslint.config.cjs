@@ -1,0 +1,59 @@
+/** WordPress's own rules, as `wp-scripts lint-js` has them; the differences are named. */
+const base = require( '@wordpress/scripts/config/eslint.config.cjs' );
+
+module.exports = [
+	{
+		ignores: [
+			'.baton/**',
+			'**/dist/**',
+			'plugin/build/**',
+			'demo/.build/**',
+			'tests/.tmp/**',
+		],
+	},
+	...base,
+	{
+		languageOptions: {
+			globals: { globalThis: 'readonly' },
+		},
+		rules: {
+			'jsdoc/check-tag-names': [
+				'error',
+				{ definedTags: [ 'jest-environment' ] },
+			],
+			// TypeScript says what a parameter or result is.
+			'jsdoc/require-param': 'off',
+			'jsdoc/require-param-type': 'off',
+			'jsdoc/require-returns-type': 'off',
+		},
+	},
+	{
+		files: [
+			'**/*.{mjs,cjs}',
+			'demo/**',
+			'sidecar/**',
+			'tests/**',
+			'*.config.{js,cjs}',
+		],
+		rules: {
+			'no-console': 'off',
+			'@wordpress/no-global-event-listener': 'off',
+		},
+	},
+	{
+		files: [ 'tests/**' ],
+		languageOptions: {
+			globals: {
+				describe: 'readonly',
+				it: 'readonly',
+				test: 'readonly',
+				expect: 'readonly',
+				jest: 'readonly',
+				beforeEach: 'readonly',
+				afterEach: 'readonly',
+				beforeAll: 'readonly',
+				afterAll: 'readonly',
+			},
+		},
+	},
+];
