@@ -1,0 +1,9 @@
+/** The browser journeys, one after the other on one demo shop. */
+module.exports = {
+	...require( '../../jest.config.js' ),
+	rootDir: require( 'path' ).resolve( __dirname, '../..' ),
+	testMatch: [ '<rootDir>/tests/e2e/**/*.test.ts' ],
+	testPathIgnorePatterns: [ '/node_modules/' ],
+	testTimeout: 90_000,
+	maxWorkers: 1,
+};

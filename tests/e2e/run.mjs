@@ -1,0 +1,86 @@
+/**
+ * Runs the browser journeys: starts a demo shop of its own in a temporary home
+ * on free ports, gives jest its description, and takes everything away again.
+ *
+ *   node tests/e2e/run.mjs [--woocommerce auto|standin] [jest's own options]
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startDemo } from '../../demo/lib/demo.mjs';
+import { freePort } from '../../demo/lib/ports.mjs';
+import { findChromium } from '../support/chromium.mjs';
+
+const ROOT = path.resolve(
+	path.dirname( fileURLToPath( import.meta.url ) ),
+	'../..'
+);
+
+/** Waiting times that a journey can sit through. */
+const SIDECAR_ENV = {
+	BATON_AGENT_GRACE_MS: '1500',
+	BATON_SETTINGS_EVERY_MS: '5000',
+};
+
+/**
+ * @param {{woocommerce?: 'auto'|'standin', jestArgs?: string[], quiet?: boolean}} options
+ * @return {Promise<number>} jest's exit code.
+ */
+export async function runJourneys( {
+	woocommerce = 'auto',
+	jestArgs = [],
+} = {} ) {
+	const home = await mkdtemp( path.join( tmpdir(), 'baton-e2e-' ) );
+	let demo;
+	const stop = async () => {
+		await demo?.stop();
+		await rm( home, { recursive: true, force: true } );
+	};
+	const onSignal = () => void stop().then( () => process.exit( 130 ) );
+	process.once( 'SIGINT', onSignal );
+	process.once( 'SIGTERM', onSignal );
+	try {
+		demo = await startDemo( {
+			home,
+			shopPort: await freePort(),
+			sidecarPort: await freePort(),
+			woocommerce,
+			env: SIDECAR_ENV,
+		} );
+		const description = path.join( home, 'world.json' );
+		await writeFile( description, JSON.stringify( demo.shop ) );
+		return await jest( jestArgs, {
+			BATON_E2E_SHOP: description,
+			BATON_E2E_CHROMIUM: await findChromium(),
+		} );
+	} finally {
+		process.off( 'SIGINT', onSignal );
+		process.off( 'SIGTERM', onSignal );
+		await stop();
+	}
+}
+
+function jest( args, env ) {
+	const child = spawn(
+		process.execPath,
+		[
+			path.join( ROOT, 'node_modules/jest/bin/jest.js' ),
+			'--config',
+			path.join( ROOT, 'tests/e2e/jest.config.js' ),
+			...args,
+		],
+		{ cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }
+	);
+	return new Promise( ( resolve ) =>
+		child.on( 'close', ( code ) => resolve( code ?? 1 ) )
+	);
+}
+
+if ( process.argv[ 1 ] === fileURLToPath( import.meta.url ) ) {
+	const args = process.argv.slice( 2 );
+	const at = args.indexOf( '--woocommerce' );
+	const woocommerce = at >= 0 ? args.splice( at, 2 )[ 1 ] : 'auto';
+	process.exitCode = await runJourneys( { woocommerce, jestArgs: args } );
+}
