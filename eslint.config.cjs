@@ -44,6 +44,8 @@ module.exports = [
 		files: [ 'tests/**' ],
 		languageOptions: {
 			globals: {
+				requestAnimationFrame: 'readonly',
+				requestIdleCallback: 'readonly',
 				describe: 'readonly',
 				it: 'readonly',
 				test: 'readonly',

@@ -10,7 +10,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDemo } from '../../demo/lib/demo.mjs';
-import { freePort } from '../../demo/lib/ports.mjs';
 import { findChromium } from '../support/chromium.mjs';
 
 const ROOT = path.resolve(
@@ -44,8 +43,8 @@ export async function runJourneys( {
 	try {
 		demo = await startDemo( {
 			home,
-			shopPort: await freePort(),
-			sidecarPort: await freePort(),
+			shopPort: 0,
+			sidecarPort: 0,
 			woocommerce,
 			env: SIDECAR_ENV,
 		} );
