@@ -1,0 +1,106 @@
+<?php
+namespace Baton\Session;
+
+use Baton\Build;
+use Baton\Settings\Contact;
+use Baton\Settings\Options;
+use Baton\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/** POST ?wc-ajax=baton_session: who this browser is (`CustomerSession`). */
+final class CustomerEndpoint {
+
+	public const ACTION = 'baton_session';
+
+	public static function register(): void {
+		add_action( 'wc_ajax_' . self::ACTION, array( self::class, 'serve' ) );
+	}
+
+	public static function url(): string {
+		return add_query_arg( 'wc-ajax', self::ACTION, home_url( '/' ) );
+	}
+
+	public static function serve(): void {
+		nocache_headers();
+		header( 'Cache-Control: no-store, private' );
+		list( $status, $body ) = self::answer( $_SERVER );
+		wp_send_json( $body, $status );
+	}
+
+	/**
+	 * @param array<string, mixed> $server Like $_SERVER.
+	 * @return array{int, array<string, mixed>} Status and body.
+	 */
+	public static function answer( array $server ): array {
+		if ( 'POST' !== ( $server['REQUEST_METHOD'] ?? '' ) ) {
+			return array( 405, self::error( 'baton_method', 'Only POST is answered here.' ) );
+		}
+		if ( ! SameOrigin::holds( $server ) ) {
+			return array( 403, self::error( 'baton_origin', 'Only the shop’s own pages may ask this.' ) );
+		}
+		return array( 200, self::session() );
+	}
+
+	/** @return array<string, mixed> */
+	private static function session(): array {
+		$visitor = Visitor::ensure();
+		Visits::remember_existing( $visitor );
+
+		$customer = self::customer( wp_get_current_user() );
+		$claims   = array_merge(
+			array(
+				'aud' => 'customer',
+				'sub' => $visitor,
+			),
+			$customer ? array( 'customer' => (string) get_current_user_id() ) : array(),
+			$customer
+		);
+
+		$settings = Options::settings();
+		$session  = array_merge(
+			Token::mint( $claims ),
+			array(
+				'sidecarUrl' => $settings['sidecarUrl'],
+				'visitor'    => $visitor,
+				'panel'      => array( 'script' => Build::url( 'widget-panel' ) ),
+				'settings'   => array(
+					'accent'        => $settings['accent'],
+					'assistantName' => $settings['assistantName'],
+					'greeting'      => $settings['greeting'],
+					'contactUrl'    => Contact::url(),
+					'typingPreview' => $settings['typingPreview'],
+				),
+			)
+		);
+		if ( $customer ) {
+			$session['customer'] = $customer;
+		}
+		$translations = Build::translations( 'widget-panel' );
+		if ( $translations ) {
+			$session['translations'] = $translations;
+		}
+		return $session;
+	}
+
+	/** @return array{}|array{name: string, email: string} Empty when nobody is logged in. */
+	private static function customer( \WP_User $user ): array {
+		if ( ! $user->exists() ) {
+			return array();
+		}
+		$full_name = trim( $user->first_name . ' ' . $user->last_name );
+		return array(
+			'name'  => Text::short( '' !== $full_name ? $full_name : $user->display_name ),
+			'email' => Text::short( $user->user_email ),
+		);
+	}
+
+	/** @return array<string, string> */
+	private static function error( string $code, string $message ): array {
+		return array(
+			'code'    => $code,
+			'message' => $message,
+			'field'   => '',
+		);
+	}
+}

@@ -1,0 +1,62 @@
+<?php
+namespace Baton\Session;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The id of a browser, in a cookie that no script reads. It comes into being on first use of the chat. */
+final class Visitor {
+
+	public const COOKIE = 'baton_visitor';
+	private const DAYS  = 30;
+
+	public static function register(): void {
+		add_action( 'wp_logout', array( self::class, 'forget' ) );
+	}
+
+	/** @return string '' while this browser has none. */
+	public static function current(): string {
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- the pattern is the validation.
+		$id = isset( $_COOKIE[ self::COOKIE ] ) ? (string) wp_unslash( $_COOKIE[ self::COOKIE ] ) : '';
+		return preg_match( '/^v_[0-9a-f]{32}$/D', $id ) ? $id : '';
+	}
+
+	/** Sends the cookie again, so that it lasts from the latest use. */
+	public static function ensure(): string {
+		$id = self::current();
+		if ( '' === $id ) {
+			$id = 'v_' . bin2hex( random_bytes( 16 ) );
+		}
+		self::send( $id, time() + self::DAYS * DAY_IN_SECONDS );
+		$_COOKIE[ self::COOKIE ] = $id;
+		return $id;
+	}
+
+	/** On a shared computer, the next person is another visitor. */
+	public static function forget(): void {
+		$id = self::current();
+		if ( '' === $id ) {
+			return;
+		}
+		Visits::forget( $id );
+		self::send( '', 1 );
+		unset( $_COOKIE[ self::COOKIE ] );
+	}
+
+	private static function send( string $value, int $expires ): void {
+		if ( headers_sent() ) {
+			return;
+		}
+		setcookie(
+			self::COOKIE,
+			$value,
+			array(
+				'expires'  => $expires,
+				'path'     => COOKIEPATH ? COOKIEPATH : '/',
+				'domain'   => (string) COOKIE_DOMAIN,
+				'secure'   => is_ssl(),
+				'httponly' => true,
+				'samesite' => 'Lax',
+			)
+		);
+	}
+}

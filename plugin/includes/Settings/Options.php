@@ -1,0 +1,99 @@
+<?php
+namespace Baton\Settings;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The only class that touches the plugin's options. */
+final class Options {
+
+	private const SETTINGS   = 'baton_settings';
+	private const SECRET     = 'baton_secret';
+	private const SHOP       = 'baton_shop_id';
+	private const CONNECTION = 'baton_connection';
+	private const VERSION    = 'baton_version';
+
+	private const ALL = array( self::SETTINGS, self::SECRET, self::SHOP, self::CONNECTION, self::VERSION );
+
+	/**
+	 * What the owner set, over the defaults; `words` holds only those that the owner changed.
+	 *
+	 * @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>}
+	 */
+	public static function settings(): array {
+		$stored = get_option( self::SETTINGS, array() );
+		$known  = array_intersect_key( is_array( $stored ) ? $stored : array(), self::defaults() );
+		return array_merge( self::defaults(), $known );
+	}
+
+	/** @param array<string, mixed> $changes Already validated, see Fields. */
+	public static function change_settings( array $changes ): void {
+		$stored = get_option( self::SETTINGS, array() );
+		update_option( self::SETTINGS, array_merge( is_array( $stored ) ? $stored : array(), $changes ), true );
+	}
+
+	/** @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>} */
+	public static function defaults(): array {
+		return array(
+			'sidecarUrl'       => '',
+			'accent'           => '#7f54b3',
+			'side'             => 'right',
+			'assistantName'    => __( 'Shop assistant', 'baton' ),
+			'greeting'         => __( 'Hi! Ask me anything about our products, shipping or returns.', 'baton' ),
+			'excludedPages'    => array(),
+			'excludedPaths'    => array(),
+			'contactPage'      => 0,
+			'contactUrl'       => '',
+			'emergencyContact' => '',
+			'ticketEmail'      => '',
+			'typingPreview'    => true,
+			'words'            => array(),
+		);
+	}
+
+	/** What signs everything between WordPress and the sidecar; never empty, never derived from a salt. */
+	public static function secret(): string {
+		self::create_secrets();
+		return (string) get_option( self::SECRET );
+	}
+
+	public static function shop_id(): string {
+		self::create_secrets();
+		return (string) get_option( self::SHOP );
+	}
+
+	public static function create_secrets(): void {
+		if ( ! get_option( self::SECRET ) ) {
+			delete_option( self::SECRET );
+			add_option( self::SECRET, bin2hex( random_bytes( 32 ) ), '', false );
+		}
+		if ( ! get_option( self::SHOP ) ) {
+			delete_option( self::SHOP );
+			add_option( self::SHOP, 'shop_' . bin2hex( random_bytes( 8 ) ), '', false );
+		}
+	}
+
+	/** @return array{user: int, key: int, ending: string, madeAt: int}|null When the connection string was last made, in UTC milliseconds. */
+	public static function connection(): ?array {
+		$connection = get_option( self::CONNECTION );
+		return is_array( $connection ) ? $connection : null;
+	}
+
+	/** @param array{user: int, key: int, ending: string, madeAt: int} $connection */
+	public static function set_connection( array $connection ): void {
+		update_option( self::CONNECTION, $connection, false );
+	}
+
+	public static function version(): int {
+		return (int) get_option( self::VERSION, 0 );
+	}
+
+	public static function set_version( int $version ): void {
+		update_option( self::VERSION, $version, true );
+	}
+
+	public static function delete_all(): void {
+		foreach ( self::ALL as $name ) {
+			delete_option( $name );
+		}
+	}
+}

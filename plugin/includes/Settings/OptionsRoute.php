@@ -1,0 +1,85 @@
+<?php
+namespace Baton\Settings;
+
+use Baton\Connection\Refresh;
+use Baton\Rest;
+
+defined( 'ABSPATH' ) || exit;
+
+/** GET and POST /baton/v1/options: what the settings page shows and saves. */
+final class OptionsRoute {
+
+	public static function register(): void {
+		$common = array(
+			'show_in_index'       => false,
+			'permission_callback' => array( Rest::class, 'may_manage' ),
+		);
+		register_rest_route(
+			Rest::SPACE,
+			'/options',
+			array(
+				array_merge(
+					$common,
+					array(
+						'methods'  => 'GET',
+						'callback' => array( self::class, 'read' ),
+					)
+				),
+				array_merge(
+					$common,
+					array(
+						'methods'  => 'POST',
+						'callback' => array( self::class, 'write' ),
+					)
+				),
+			)
+		);
+	}
+
+	public static function read(): \WP_REST_Response {
+		return Rest::uncached( new \WP_REST_Response( self::state() ) );
+	}
+
+	public static function write( \WP_REST_Request $request ): \WP_REST_Response {
+		$input = $request->get_json_params();
+		if ( ! $input ) {
+			return Rest::error( 400, 'baton_invalid', __( 'Send the settings to change as a JSON object.', 'baton' ) );
+		}
+		list( $changes, $errors ) = Fields::check( $input );
+		if ( $errors ) {
+			return self::refuse( $errors );
+		}
+		Options::change_settings( $changes );
+		Refresh::soon();
+		return self::read();
+	}
+
+	/** @param array<string, string> $errors What would be right, by field. */
+	private static function refuse( array $errors ): \WP_REST_Response {
+		$field                   = (string) array_key_first( $errors );
+		$response                = Rest::error( 400, 'baton_invalid', "{$field} {$errors[ $field ]}", $field );
+		$body                    = $response->get_data();
+		$body['data']['errors'] = $errors;
+		$response->set_data( $body );
+		return $response;
+	}
+
+	/** @return array<string, mixed> Every setting, and what the page needs to offer them. */
+	private static function state(): array {
+		$connection = Options::connection();
+		return array_merge(
+			Options::settings(),
+			array(
+				'words'        => Words::current(),
+				'defaultWords' => Words::defaults(),
+				'mailbox'      => Contact::mailbox(),
+				'connected'    => $connection
+					? array(
+						'at'     => $connection['madeAt'],
+						'ending' => $connection['ending'],
+					)
+					: null,
+			)
+		);
+	}
+}

@@ -1,0 +1,43 @@
+<?php
+namespace Baton\Settings;
+
+use Baton\Access\Roles;
+use Baton\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/** What the sidecar must know of the shop (`ShopSettings`). */
+final class ShopSettings {
+
+	public static function answer(): \WP_REST_Response {
+		return new \WP_REST_Response( self::current() );
+	}
+
+	/** @return array<string, mixed> */
+	public static function current(): array {
+		$settings = Options::settings();
+		return array(
+			'shop'             => array(
+				'id'       => Options::shop_id(),
+				'name'     => Text::short( Text::from_html( get_bloginfo( 'name' ) ) ),
+				'url'      => untrailingslashit( home_url() ),
+				'locale'   => get_locale(),
+				'timeZone' => wp_timezone_string(),
+				'currency' => get_woocommerce_currency(),
+			),
+			'assistantName'    => $settings['assistantName'],
+			'agents'           => array_map( array( self::class, 'agent' ), Roles::people() ),
+			'emergencyContact' => $settings['emergencyContact'],
+			'typingPreview'    => $settings['typingPreview'],
+			'words'            => Words::current(),
+		);
+	}
+
+	/** @return array{id: string, name: string} */
+	private static function agent( \WP_User $user ): array {
+		return array(
+			'id'   => (string) $user->ID,
+			'name' => Text::short( $user->display_name ),
+		);
+	}
+}

@@ -1,0 +1,47 @@
+<?php
+namespace Baton\Storefront;
+
+use Baton\Build;
+use Baton\Session\CustomerEndpoint;
+use Baton\Settings\Contact;
+use Baton\Settings\Options;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Puts the bubble's loader on the storefront. Nothing in the page is about the visitor: pages are cached. */
+final class Loader {
+
+	private const BUNDLE = 'widget-loader';
+
+	public static function register(): void {
+		add_action( 'wp_enqueue_scripts', array( self::class, 'enqueue' ) );
+	}
+
+	public static function enqueue(): void {
+		if ( ! Build::exists( self::BUNDLE ) || Exclusions::hold() ) {
+			return;
+		}
+		Build::enqueue_script( self::BUNDLE, true );
+		Build::give( self::BUNDLE, 'batonConfig', self::config() );
+	}
+
+	/** @return array<string, mixed> `LoaderConfig`. */
+	public static function config(): array {
+		$settings = Options::settings();
+		return array(
+			'sessionUrl' => CustomerEndpoint::url(),
+			'sidecarUrl' => $settings['sidecarUrl'],
+			'accent'     => $settings['accent'],
+			'side'       => $settings['side'],
+			'words'      => array(
+				'open'      => __( 'Chat with us', 'baton' ),
+				'available' => __( 'A person is available', 'baton' ),
+				/* translators: {count} is a number of messages. */
+				'unread'    => __( '{count} unread', 'baton' ),
+				'failed'    => __( 'The chat could not be opened.', 'baton' ),
+				'contact'   => __( 'Contact us', 'baton' ),
+			),
+			'contactUrl' => Contact::url(),
+		);
+	}
+}

@@ -1,0 +1,41 @@
+<?php
+namespace Baton;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The lengths that the protocol allows, and text out of what WordPress has escaped for HTML. */
+final class Text {
+
+	public const SHORT = 320;
+	public const LONG  = 8000;
+
+	/** JavaScript counts UTF-16 units; no character has more than two. */
+	public static function length( string $text ): int {
+		return (int) ( strlen( mb_convert_encoding( $text, 'UTF-16LE', 'UTF-8' ) ) / 2 );
+	}
+
+	public static function short( string $text ): string {
+		return self::cut( $text, self::SHORT );
+	}
+
+	public static function cut( string $text, int $units ): string {
+		if ( self::length( $text ) <= $units ) {
+			return $text;
+		}
+		$cut = mb_substr( $text, 0, $units );
+		while ( self::length( $cut ) > $units ) {
+			$cut = mb_substr( $cut, 0, -1 );
+		}
+		return $cut;
+	}
+
+	/** What a reader of the page sees of a title. */
+	public static function from_html( string $html ): string {
+		return trim( html_entity_decode( wp_strip_all_tags( $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
+	}
+
+	/** One line, for a header of a mail. */
+	public static function line( string $text ): string {
+		return trim( (string) preg_replace( '/[\p{C}\s]+/u', ' ', $text ) );
+	}
+}
