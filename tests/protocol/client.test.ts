@@ -246,7 +246,7 @@ describe( 'the reconnecting client', () => {
 		await settled();
 		expect( states.at( -1 ) ).toBe( 'retrying' );
 		refuse( false );
-		await browser.pass( 20_000 );
+		await browser.pass( 2_000 );
 		expect( browser.sockets ).toHaveLength( 1 );
 	} );
 
