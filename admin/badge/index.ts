@@ -1,0 +1,6 @@
+/** On every wp-admin page but the desk: who waits, and a bell for a new handoff. */
+import { startBadge } from './start';
+
+if ( ! document.getElementById( 'baton-desk' ) ) {
+	void startBadge();
+}

@@ -1,0 +1,41 @@
+/** The only caller of the REST API for desk and badge: who the agent is to the sidecar. */
+import apiFetch from '@wordpress/api-fetch';
+import type { AgentSession } from '../../protocol/session';
+
+export function fetchAgentSession(): Promise< AgentSession > {
+	return apiFetch< AgentSession >( {
+		path: '/baton/v1/agent-session',
+		method: 'POST',
+	} );
+}
+
+/** A token is not used for a new connection in its last moments. */
+const MARGIN_MS = 30_000;
+
+/**
+ * The client's source of tokens: the one in hand while it is good, a new one
+ * after that. Every failure is told to `onProblem` before it is thrown on.
+ * @param first
+ * @param load
+ * @param onProblem
+ * @param now
+ */
+export function tokenSource(
+	first: AgentSession,
+	load: () => Promise< AgentSession >,
+	onProblem: ( error: unknown ) => void,
+	now: () => number = Date.now
+) {
+	let session = first;
+	return async ( fresh: boolean ) => {
+		if ( fresh || session.tokenEnds - now() < MARGIN_MS ) {
+			try {
+				session = await load();
+			} catch ( error ) {
+				onProblem( error );
+				throw error;
+			}
+		}
+		return session;
+	};
+}

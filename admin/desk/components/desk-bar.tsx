@@ -1,0 +1,55 @@
+import { Button, FormToggle } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+
+interface Props {
+	available: boolean;
+	online: boolean;
+	/** What there is to say about the connection; '' for nothing. */
+	connection: string;
+	muted: boolean;
+	onAvailable: ( available: boolean ) => void;
+	onMute: ( muted: boolean ) => void;
+}
+
+export function DeskBar( {
+	available,
+	online,
+	connection,
+	muted,
+	onAvailable,
+	onMute,
+}: Props ) {
+	return (
+		<header className="baton-bar">
+			<h1 className="baton-bar__title">
+				{ __( 'Baton desk', 'baton' ) }
+			</h1>
+			<p className="baton-bar__connection" role="status">
+				{ connection }
+			</p>
+			<Button
+				className="baton-bar__sound"
+				size="compact"
+				icon={ muted ? 'controls-volumeoff' : 'controls-volumeon' }
+				aria-pressed={ ! muted }
+				onClick={ () => onMute( ! muted ) }
+			>
+				{ muted
+					? __( 'Sound off', 'baton' )
+					: __( 'Sound on', 'baton' ) }
+			</Button>
+			<span className="baton-bar__available">
+				<FormToggle
+					id="baton-available"
+					role="switch"
+					checked={ available }
+					disabled={ ! online }
+					onChange={ () => onAvailable( ! available ) }
+				/>
+				<label htmlFor="baton-available">
+					{ __( 'Available', 'baton' ) }
+				</label>
+			</span>
+		</header>
+	);
+}

@@ -1,0 +1,60 @@
+import { H, Section } from '@woocommerce/components';
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import type { DeskItem } from '../../../protocol/frames-down';
+import type { ConversationView } from '../../../protocol/view';
+import type { Facts } from '../state/desk-state';
+import { CartFacts } from './cart-facts';
+import { CustomerFacts } from './customer-facts';
+import { FactCard } from './fact-card';
+import { HandoffFacts } from './handoff-facts';
+import { OrderFacts } from './order-facts';
+
+interface Props {
+	item: DeskItem | undefined;
+	view: ConversationView | undefined;
+	facts: Facts | undefined;
+	onAgain: ( what: 'orders' | 'cart' ) => void;
+	onBack: () => void;
+}
+
+export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
+	return (
+		<aside
+			className="baton-facts"
+			aria-label={ __( 'About this conversation', 'baton' ) }
+		>
+			<div className="baton-facts__head baton-narrow">
+				<Button
+					size="compact"
+					icon="arrow-left-alt2"
+					label={ __( 'Back to the conversation', 'baton' ) }
+					onClick={ onBack }
+				/>
+				<H>{ __( 'Details', 'baton' ) }</H>
+			</div>
+			<Section component={ false }>
+				<FactCard title={ __( 'Customer', 'baton' ) }>
+					<CustomerFacts item={ item } />
+				</FactCard>
+				<FactCard
+					title={ __( 'Cart', 'baton' ) }
+					fact={ facts?.cart }
+					onAgain={ () => onAgain( 'cart' ) }
+				>
+					<CartFacts cart={ facts?.cart?.last } />
+				</FactCard>
+				<FactCard
+					title={ __( 'Orders', 'baton' ) }
+					fact={ facts?.orders }
+					onAgain={ () => onAgain( 'orders' ) }
+				>
+					<OrderFacts orders={ facts?.orders?.last ?? [] } />
+				</FactCard>
+				<FactCard title={ __( 'Handoff', 'baton' ) }>
+					<HandoffFacts events={ view?.events ?? [] } />
+				</FactCard>
+			</Section>
+		</aside>
+	);
+}

@@ -1,0 +1,79 @@
+import { __ } from '@wordpress/i18n';
+import type { DeskItem } from '../../../protocol/frames-down';
+import type { DeskState } from '../state/desk-state';
+import { active, isMine, unreadOf, waiting } from '../state/selectors';
+import { ConversationRow } from './conversation-row';
+
+interface Props {
+	state: DeskState;
+	/** By the sidecar's clock. */
+	now: number;
+	onSelect: ( conversation: string ) => void;
+}
+
+export function ListsPane( { state, now, onSelect }: Props ) {
+	const row = ( item: DeskItem ) => (
+		<ConversationRow
+			key={ item.conversation }
+			item={ item }
+			you={ state.you }
+			now={ now }
+			selected={ item.conversation === state.selected }
+			rings={ state.ringing.includes( item.conversation ) }
+			unread={
+				isMine( state, item )
+					? unreadOf( state.views[ item.conversation ] )
+					: 0
+			}
+			onSelect={ () => onSelect( item.conversation ) }
+		/>
+	);
+	return (
+		<nav
+			className="baton-lists"
+			aria-label={ __( 'Conversations', 'baton' ) }
+		>
+			<List
+				title={ __( 'Waiting', 'baton' ) }
+				none={ __( 'Nobody is waiting.', 'baton' ) }
+				items={ waiting( state ) }
+				row={ row }
+			/>
+			<List
+				title={ __( 'Active', 'baton' ) }
+				none={ __( 'No conversation is going on.', 'baton' ) }
+				items={ active( state ) }
+				row={ row }
+			/>
+		</nav>
+	);
+}
+
+function List( {
+	title,
+	none,
+	items,
+	row,
+}: {
+	title: string;
+	none: string;
+	items: DeskItem[];
+	row: ( item: DeskItem ) => JSX.Element;
+} ) {
+	return (
+		<div className="baton-list">
+			<h2 className="baton-list__title">
+				{ title }
+				<span className="baton-list__count">{ items.length }</span>
+			</h2>
+			{ /* WebKit takes the role from a list without markers. */ }
+			{ /* eslint-disable-next-line jsx-a11y/no-redundant-roles */ }
+			<ul role="list" aria-label={ title }>
+				{ items.map( row ) }
+			</ul>
+			{ items.length === 0 && (
+				<p className="baton-list__none">{ none }</p>
+			) }
+		</div>
+	);
+}

@@ -1,0 +1,82 @@
+/** What the log shows, from the events: messages, lines, and why a person was asked for. */
+import { __, sprintf } from '@wordpress/i18n';
+import type { ConversationEvent, EventOf } from '../../protocol/events';
+import { triggerWords } from '../common/triggers';
+
+export type LogEntry =
+	| { kind: 'message'; key: string; at: number; event: EventOf< 'message' > }
+	| { kind: 'line'; key: string; at: number; text: string }
+	/** Only agents see these. */
+	| { kind: 'evidence'; key: string; at: number; text: string };
+
+export function logEntries( events: ConversationEvent[] ): LogEntry[] {
+	return events.flatMap( ( event ) => entriesOf( event, events ) );
+}
+
+function entriesOf(
+	event: ConversationEvent,
+	events: ConversationEvent[]
+): LogEntry[] {
+	const { at } = event;
+	const key = String( event.seq );
+	const line = ( text: string | undefined ): LogEntry[] =>
+		text ? [ { kind: 'line', key, at, text } ] : [];
+	switch ( event.type ) {
+		case 'message':
+			return [ { kind: 'message', key, at, event } ];
+		case 'status':
+		case 'ticket':
+		case 'line':
+			return line( event.line );
+		case 'identity':
+			return line(
+				sprintf(
+					/* translators: 1: name, 2: e-mail address */
+					__( 'Now logged in as %1$s (%2$s).', 'baton' ),
+					event.name,
+					event.email
+				)
+			);
+		case 'handoff':
+			return evidenceWords( event, events ).map( ( text, index ) => ( {
+				kind: 'evidence',
+				key: `${ key }-${ index }`,
+				at,
+				text,
+			} ) );
+		case 'offer':
+			return line( __( 'The form for a message was offered.', 'baton' ) );
+		case 'read':
+			return [];
+	}
+}
+
+/** "asked for a person: ‘let me talk to someone’", one for each piece of evidence. */
+export function evidenceWords(
+	handoff: EventOf< 'handoff' >,
+	events: ConversationEvent[]
+): string[] {
+	const words = triggerWords( handoff.trigger );
+	return ( handoff.evidence ?? [] ).map( ( { message, start, end, why } ) => {
+		const said = events
+			.find(
+				( event ): event is EventOf< 'message' > =>
+					event.type === 'message' && event.id === message
+			)
+			?.text.slice( start, end );
+		if ( ! said ) {
+			return sprintf(
+				/* translators: 1: why a person is needed, 2: a reason */
+				__( '%1$s: %2$s', 'baton' ),
+				words,
+				why
+			);
+		}
+		return sprintf(
+			/* translators: 1: why a person is needed, 2: the customer's own words */
+			__( "%1$s: '%2$s'", 'baton' ),
+			words,
+			said
+		);
+	} );
+}

@@ -1,0 +1,78 @@
+/** Everything that the desk knows, as of one moment. */
+import type { ConnectionState } from '../../../protocol/client';
+import type { Agent } from '../../../protocol/events';
+import type { DeskItem } from '../../../protocol/frames-down';
+import type { AgentFrame } from '../../../protocol/frames-up';
+import type { Cart, Order } from '../../../protocol/shop';
+import type { ConversationView } from '../../../protocol/view';
+
+/** A frame that waits for its answer, or whose event has not arrived yet. */
+export type OpenFrame = Extract< AgentFrame, { id: string } > & {
+	/** Where the log has it, once acknowledged. */
+	seq?: number;
+};
+
+export type Fact< T > =
+	| { state: 'asked'; last?: T }
+	| { state: 'known'; last: T }
+	| { state: 'failed'; problem: string; last?: T };
+
+export interface Facts {
+	orders?: Fact< Order[] >;
+	cart?: Fact< Cart | undefined >;
+}
+
+export interface DeskNotice {
+	id: string;
+	/** Absent: it concerns the whole desk. */
+	conversation?: string;
+	status: 'warning' | 'error';
+	text: string;
+}
+
+export interface DeskState {
+	connection: { state: ConnectionState; code?: number; retryAt?: number };
+	/** Why there is no session, in words; absent once online. */
+	problem?: string;
+	you?: Agent;
+	available: boolean;
+	/** The sidecar's clock minus ours, ms. */
+	clockAhead: number;
+	/** Absent until the first snapshot. */
+	deskSeq?: number;
+	items: Record< string, DeskItem >;
+	/** The last rows of conversations that left the lists, newest last. */
+	departed: DeskItem[];
+	views: Record< string, ConversationView >;
+	facts: Record< string, Facts >;
+	drafts: Record< string, string >;
+	/** Opening words that found the reply box in use. */
+	openings: Record< string, string >;
+	/** Conversations that ring now. */
+	ringing: string[];
+	/** Handoffs that this agent declined, by `ringKey`. */
+	declined: string[];
+	frames: Record< string, OpenFrame >;
+	notices: DeskNotice[];
+	selected?: string;
+}
+
+export const initialState: DeskState = {
+	connection: { state: 'idle' },
+	available: false,
+	clockAhead: 0,
+	items: {},
+	departed: [],
+	views: {},
+	facts: {},
+	drafts: {},
+	openings: {},
+	ringing: [],
+	declined: [],
+	frames: {},
+	notices: [],
+};
+
+/** One handoff's name: a later handoff of the same conversation rings anew. */
+export const ringKey = ( item: DeskItem ) =>
+	`${ item.conversation }@${ item.waitingSince ?? 0 }`;
