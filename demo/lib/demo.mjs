@@ -1,0 +1,157 @@
+/** The whole demo: provisioned, built, running. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { silent } from './log.mjs';
+import { fromEnvironment } from './paths.mjs';
+import { people } from './people.mjs';
+import { claimPort } from './ports.mjs';
+import { provision } from './provision.mjs';
+import { startShop } from './shop-server.mjs';
+import { startSidecar } from './sidecar-server.mjs';
+import { wp } from './wp-cli.mjs';
+
+/**
+ * @typedef {Object} Shop What shop.json holds.
+ * @property {string}                                            shopUrl
+ * @property {string}                                            deskUrl
+ * @property {string}                                            settingsUrl
+ * @property {string}                                            mailUrl     A page; with `&format=json` a list.
+ * @property {string}                                            sidecarUrl
+ * @property {{user: string, password: string}}                  admin
+ * @property {{user: string, password: string, name: string}[]}  agents
+ * @property {{user: string, password: string, email: string}[]} customers
+ * @property {{version: string, standIn: boolean}}               woocommerce
+ * @property {{start: number, shop: number, sidecar: number}}    pids        The latter two are process groups.
+ */
+
+/**
+ * @typedef {Object} Demo
+ * @property {Shop}                                            shop
+ * @property {string}                                          home
+ * @property {string}                                          site           WordPress's folder.
+ * @property {string}                                          connection     The sidecar's BATON_CONNECTION.
+ * @property {Promise<string>}                                 ended          Resolves with the reason when a server ends by itself.
+ * @property {(args: string[]) => Promise<string>}             wp             WP-CLI on this shop.
+ * @property {(signal?: NodeJS.Signals) => Promise<void>}      stopSidecar    SIGKILL for a crash.
+ * @property {(env?: Record<string, string>) => Promise<void>} startSidecar   After stopSidecar.
+ * @property {(signal?: NodeJS.Signals) => Promise<void>}      restartSidecar
+ * @property {() => Promise<void>}                             stop           Everything, children of children too.
+ */
+
+/**
+ * @param {{home?: string, shopPort?: number, sidecarPort?: number, woocommerce?: 'standin' | 'auto', env?: Record<string, string>, log?: import('./log.mjs').Log}} options Ports: 0 chooses a free one; env: more for the sidecar.
+ * @return {Promise<Demo>} Once shop and sidecar answer.
+ */
+export async function startDemo( options = {} ) {
+	const { log = silent, woocommerce, env } = options;
+	const { home, shopPort, sidecarPort } = {
+		...fromEnvironment(),
+		...options,
+	};
+	const ports = {
+		shop: await claimPort( shopPort, 'shop', 'BATON_SHOP_PORT' ),
+		sidecar: await claimPort(
+			sidecarPort,
+			'sidecar',
+			'BATON_SIDECAR_PORT'
+		),
+	};
+	await build( log );
+	const provisioned = await provision( {
+		home,
+		shopPort: ports.shop,
+		sidecarPort: ports.sidecar,
+		log,
+		woocommerce,
+	} );
+	const { site, connection } = provisioned;
+	const launchSidecar = ( more = env ) =>
+		startSidecar( { home, port: ports.sidecar, connection, env: more } );
+
+	const shopServer = await log.step( 'Starting the shop', () =>
+		startShop( { site, home, port: ports.shop } )
+	);
+	let sidecar;
+	try {
+		sidecar = await log.step( 'Starting the sidecar', () =>
+			launchSidecar()
+		);
+	} catch ( error ) {
+		await shopServer.stop();
+		throw error;
+	}
+
+	/** @type {(why: string) => void} */
+	let end = () => {};
+	const ended = new Promise( ( resolve ) => ( end = resolve ) );
+	/** @type {Set<unknown>} */
+	const stopping = new Set();
+	const watch = ( name, service ) => {
+		service.ended.then( ( why ) => {
+			if ( ! stopping.has( service ) ) {
+				end( `The ${ name } ${ why }` );
+			}
+		} );
+	};
+	watch( 'shop', shopServer );
+	watch( 'sidecar', sidecar );
+
+	const file = path.join( home, 'shop.json' );
+	const shop = describe( provisioned, ports );
+	const publish = async () => {
+		shop.pids.sidecar = sidecar.pid;
+		shop.pids.shop = shopServer.pid;
+		await mkdir( home, { recursive: true } );
+		await writeFile( file, JSON.stringify( shop, null, '\t' ) + '\n' );
+	};
+	await publish();
+
+	const stopSidecar = async ( signal ) => {
+		stopping.add( sidecar );
+		await sidecar.stop( signal );
+	};
+	const startAgain = async ( more ) => {
+		sidecar = await launchSidecar( more );
+		watch( 'sidecar', sidecar );
+		await publish();
+	};
+	return {
+		shop,
+		home,
+		site,
+		connection,
+		ended,
+		wp: ( args ) => wp( site, args ),
+		stopSidecar,
+		startSidecar: startAgain,
+		async restartSidecar( signal ) {
+			await stopSidecar( signal );
+			await startAgain();
+		},
+		async stop() {
+			stopping.add( shopServer );
+			await Promise.all( [ stopSidecar(), shopServer.stop() ] );
+			await rm( file, { force: true } );
+		},
+	};
+}
+
+/**
+ * @param {import('./provision.mjs').Provisioned} provisioned
+ * @param {{shop: number, sidecar: number}}       ports
+ * @return {Shop} Without the servers' process ids.
+ */
+function describe( { url, woocommerce }, ports ) {
+	const { version, standIn } = woocommerce;
+	return {
+		shopUrl: url,
+		deskUrl: `${ url }/wp-admin/admin.php?page=baton-desk`,
+		settingsUrl: `${ url }/wp-admin/admin.php?page=baton-settings`,
+		mailUrl: `${ url }/?baton_mail`,
+		sidecarUrl: `http://127.0.0.1:${ ports.sidecar }`,
+		...people,
+		woocommerce: { version, standIn },
+		pids: { start: process.pid, shop: 0, sidecar: 0 },
+	};
+}
