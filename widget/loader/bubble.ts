@@ -1,0 +1,124 @@
+import type { LoaderConfig } from '../../protocol/session';
+import { accentOf, textOn } from '../accent';
+import { addStyles } from '../stylesheet';
+import { BUBBLE_CSS } from './bubble-style';
+import { drawing, element } from './element';
+
+export interface Bubble {
+	root: ShadowRoot;
+	setUnread: ( count: number ) => void;
+	setAvailable: ( available: boolean ) => void;
+	setExpanded: ( expanded: boolean ) => void;
+	setBusy: ( busy: boolean ) => void;
+	/** Shows that the chat did not open and where else to turn. */
+	setFailed: ( failed: boolean ) => void;
+	focus: () => void;
+}
+
+const TALK =
+	'M20 11.5a7.5 7.5 0 0 1-7.5 7.5c-1.2 0-2.4-.3-3.4-.8L4.5 19.5l1.3-4.2A7.5 7.5 0 1 1 20 11.5z';
+const CROSS = 'M6 6l12 12M18 6L6 18';
+
+/**
+ * The round button in its own shadow root. The host takes no room on the page,
+ * so that nothing shifts.
+ */
+export function createBubble(
+	config: LoaderConfig,
+	onClick: () => void
+): Bubble {
+	const { words } = config;
+	const accent = accentOf( config.accent );
+	const host = element( 'div', { id: 'baton-chat' } );
+	host.style.cssText = `all:initial;position:fixed;width:0;height:0;bottom:0;right:0;z-index:2147483000;--accent:${ accent };--on-accent:${ textOn(
+		accent
+	) }`;
+	const root = host.attachShadow( { mode: 'open' } );
+	addStyles( root, BUBBLE_CSS );
+
+	const frame = element( 'div', { class: config.side } );
+	const button = element( 'button', {
+		type: 'button',
+		class: 'bubble',
+		'aria-label': words.open,
+		'aria-haspopup': 'dialog',
+		'aria-expanded': 'false',
+		'aria-describedby': 'baton-status baton-unread',
+	} );
+	const dot = element( 'span', { class: 'dot', hidden: '' } );
+	const count = element( 'span', {
+		class: 'count',
+		hidden: '',
+		'aria-hidden': 'true',
+	} );
+	button.append(
+		drawing( 'talk', TALK ),
+		drawing( 'cross', CROSS ),
+		dot,
+		count
+	);
+	button.onclick = onClick;
+
+	const status = element( 'span', {
+		class: 'heard',
+		role: 'status',
+		id: 'baton-status',
+	} );
+	const unread = element( 'span', {
+		class: 'heard',
+		'aria-live': 'polite',
+		id: 'baton-unread',
+	} );
+	const note = element( 'div', { class: 'note', role: 'alert' } );
+	note.hidden = true;
+	frame.append( button, status, unread, note );
+	root.append( frame );
+	document.body.append( host );
+
+	return {
+		root,
+		setUnread( number ) {
+			count.hidden = number < 1;
+			count.textContent = number > 99 ? '99+' : String( number );
+			const text =
+				number < 1
+					? ''
+					: words.unread.replace( '{count}', String( number ) );
+			// The same words again would be announced again.
+			if ( unread.textContent !== text ) {
+				unread.textContent = text;
+			}
+		},
+		setAvailable( available ) {
+			dot.hidden = ! available;
+			const text = available ? words.available : '';
+			if ( status.textContent !== text ) {
+				status.textContent = text;
+				status.title = text;
+			}
+		},
+		setExpanded( expanded ) {
+			button.setAttribute( 'aria-expanded', String( expanded ) );
+		},
+		setBusy( busy ) {
+			button.setAttribute( 'aria-busy', String( busy ) );
+		},
+		setFailed( failed ) {
+			note.hidden = ! failed;
+			note.textContent = '';
+			if ( failed ) {
+				note.append( `${ words.failed } ` );
+				if ( /^https?:/.test( config.contactUrl ) ) {
+					note.append(
+						element(
+							'a',
+							{ href: config.contactUrl },
+							words.contact
+						)
+					);
+				}
+			}
+		},
+		focus: () => button.focus(),
+	};
+}

@@ -1,0 +1,296 @@
+/** The conversation of this page: its state, and everything that can be done. */
+import {
+	createClient,
+	createOutbox,
+	newId,
+	socketUrl,
+	type Client,
+} from '../../../protocol/client';
+import {
+	PROTOCOL_VERSION,
+	type CustomerFrame,
+	type CustomerHello,
+} from '../../../protocol/frames-up';
+import type { ServerFrame } from '../../../protocol/frames-down';
+import type { CustomerSession } from '../../../protocol/session';
+import { expire, needsResume } from '../../../protocol/view';
+import type { PanelHost } from '../../contract';
+import { OPEN_KEY, remember } from '../../memory';
+import { settleIn, VISITOR_KEY } from './identity';
+import { takeUpOwn } from './own-messages';
+import { currentPage, watchPage } from './page';
+import { createPreview } from './preview';
+import { createTokenSource } from './token-source';
+import { firstState, seenUpTo, type ChatState, type Request } from './state';
+import { createStore, type Store } from './store';
+import { takeFrame } from './take-frame';
+import { countUnread, lastFromOthers } from './unread';
+import { keepView, recallView } from './view-cache';
+import {
+	browserStorage,
+	noStorage,
+	visitorStorage,
+	type VisitorStorage,
+} from './visitor-storage';
+
+export interface TicketForm {
+	name: string;
+	email: string;
+	about: string;
+}
+
+export interface Chat {
+	store: Pick< Store< ChatState >, 'get' | 'subscribe' >;
+	/** What this browser keeps for the visitor whom the chat is with now. */
+	storage: () => VisitorStorage;
+	send: ( text: string ) => void;
+	/** Sends a refused message again. */
+	sendAgain: ( id: string ) => void;
+	request: ( what: Exclude< Request, 'ticket' > ) => void;
+	leaveMessage: ( form: TicketForm ) => void;
+	/** The box holds this text now. */
+	typed: ( text: string ) => void;
+	/** Everything in the log is on the screen and looked at. */
+	sawAll: () => void;
+	/** Shows or hides the dialog; `focus` moves the focus into it. */
+	show: ( open: boolean, focus: boolean ) => void;
+	/** After a close that a new attempt of the client's own would not mend. */
+	tryAgain: () => void;
+	stop: () => void;
+}
+
+export function createChat( host: PanelHost, first: CustomerSession ): Chat {
+	const store = createStore( firstState( first ) );
+	const preview = createPreview( ( text ) =>
+		client.whisper( { type: 'typing', text } )
+	);
+	const tokens = createTokenSource( host.session, first, become );
+	let storage: VisitorStorage;
+	let tab: VisitorStorage;
+	let client: Client< CustomerFrame >;
+	let stopClient = () => {};
+	let toldRead = 0;
+	let typingTimer: ReturnType< typeof setTimeout > | undefined;
+
+	function begin( session: CustomerSession ): void {
+		settleIn( session );
+		storage = visitorStorage(
+			browserStorage( 'localStorage' ),
+			session.visitor
+		);
+		tab = visitorStorage(
+			browserStorage( 'sessionStorage' ),
+			session.visitor
+		);
+		const outbox = createOutbox(
+			browserStorage( 'localStorage' ) ?? noStorage,
+			storage.key( 'outbox' )
+		);
+		const view = recallView( tab, Date.now() );
+		store.set( {
+			...firstState( session ),
+			open: store.get().open,
+			focusWanted: false,
+			view,
+			seen: recallSeen( view.conversation ),
+			own: takeUpOwn( [], outbox, Date.now() ),
+			asked: Object.fromEntries(
+				outbox
+					.list()
+					.filter( ( { type } ) => type !== 'send' )
+					.map( ( { type, id } ) => [ type, id ] )
+			),
+		} );
+		client = createClient< CustomerFrame, CustomerHello >( {
+			socketUrl: () => socketUrl( store.get().session.sidecarUrl ),
+			token: tokens.token,
+			hello: ( token ) => ( {
+				type: 'hello',
+				v: PROTOCOL_VERSION,
+				token,
+				conversation: store.get().view.conversation,
+				after: store.get().view.upTo,
+				timeZone:
+					Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
+				page: currentPage(),
+			} ),
+			outbox,
+			onFrame: take,
+			onState( connection ) {
+				toldRead = 0;
+				const { failures } = store.get();
+				store.set( {
+					connection,
+					failures: failures + ( connection === 'retrying' ? 1 : 0 ),
+				} );
+			},
+		} );
+		stopClient = client.start();
+	}
+
+	/** Another person uses this browser now. */
+	function become( session: CustomerSession ): void {
+		stopClient();
+		preview.stop();
+		begin( session );
+	}
+
+	function take( frame: ServerFrame ): void {
+		const before = store.get();
+		if (
+			( frame.type === 'events' && needsResume( before.view, frame ) ) ||
+			( frame.type === 'ack' &&
+				frame.conversation !==
+					( before.view.conversation ?? frame.conversation ) )
+		) {
+			client.reconnect();
+		}
+		store.set( takeFrame( before, frame, Date.now() ) );
+		const { view } = store.get();
+		if ( view.status !== before.view.status ) {
+			typed( storage.get( 'draft' ) ?? '' );
+		}
+		if ( view.ticket !== before.view.ticket ) {
+			storage.set( 'form', null );
+		}
+		forgetTypingInTime();
+	}
+
+	function forgetTypingInTime(): void {
+		clearTimeout( typingTimer );
+		const until = store.get().view.typing.map( ( typing ) => typing.until );
+		if ( until.length > 0 ) {
+			typingTimer = setTimeout(
+				() => {
+					store.set( {
+						view: expire( store.get().view, Date.now() ),
+					} );
+					forgetTypingInTime();
+				},
+				Math.max( 0, Math.min( ...until ) - Date.now() ) + 1
+			);
+		}
+	}
+
+	function send( text: string ): void {
+		const message = { id: newId(), text: text.trim(), at: Date.now() };
+		store.set( {
+			own: [ ...store.get().own, { ...message, state: 'waiting' } ],
+			sentHere: store.get().sentHere + 1,
+		} );
+		client.send( { type: 'send', id: message.id, text: message.text } );
+	}
+
+	function ask( type: Request, form?: TicketForm ): void {
+		const { asked } = store.get();
+		if ( asked[ type ] ) {
+			return;
+		}
+		const id = newId();
+		store.set( { asked: { ...asked, [ type ]: id }, refused: undefined } );
+		client.send(
+			form
+				? { type: 'ticket', id, ...form }
+				: { type: type as Exclude< Request, 'ticket' >, id }
+		);
+	}
+
+	function typed( text: string ): void {
+		storage.set( 'draft', text || null );
+		const { session, view } = store.get();
+		const heard = view.status === 'human' || view.status === 'waiting';
+		if ( session.settings.typingPreview && heard ) {
+			preview.show( text );
+		}
+	}
+
+	function recallSeen( conversation?: string ): number {
+		const [ of, seen ] = storage.get( 'seen' )?.split( ' ' ) ?? [];
+		return of === conversation ? Number( seen ) || 0 : 0;
+	}
+
+	/** Keeps the bubble, the badge and the read cursor true to the state. */
+	function mirror(): void {
+		const state = store.get();
+		const { view } = state;
+		const unread = countUnread( view.events, seenUpTo( state ) );
+		host.setUnread( unread );
+		host.setExpanded( state.open );
+		if ( state.connection === 'online' ) {
+			host.setAvailable( state.available );
+			const waits = Object.values( state.asked ).some( Boolean );
+			const going = view.conversation && view.status !== 'closed';
+			remember(
+				'localStorage',
+				OPEN_KEY,
+				going || unread || state.own.length || waits
+					? String( unread )
+					: null
+			);
+			if ( state.seen > Math.max( view.readBy.customer, toldRead ) ) {
+				toldRead = state.seen;
+				client.whisper( { type: 'read', upTo: state.seen } );
+			}
+		} else if ( state.own.length > 0 ) {
+			remember( 'localStorage', OPEN_KEY, String( unread ) );
+		}
+	}
+
+	const undo = [
+		store.subscribe( mirror ),
+		watchPage( ( page ) => client.whisper( { type: 'page', page } ) ),
+		listen( 'pagehide', () => keepView( tab, store.get().view ) ),
+		listen( 'storage', ( { key, newValue } ) => {
+			if (
+				key === VISITOR_KEY &&
+				newValue !== store.get().session.visitor
+			) {
+				client.reconnect( true );
+			}
+		} ),
+	];
+	begin( first );
+
+	return {
+		store,
+		storage: () => storage,
+		send,
+		sendAgain( id ) {
+			const { own } = store.get();
+			const again = own.find( ( message ) => message.id === id );
+			store.set( {
+				own: own.filter( ( message ) => message !== again ),
+			} );
+			if ( again ) {
+				send( again.text );
+			}
+		},
+		request: ( what ) => ask( what ),
+		leaveMessage: ( form ) => ask( 'ticket', form ),
+		typed,
+		sawAll() {
+			const { view, seen } = store.get();
+			const last = lastFromOthers( view.events );
+			if ( last > seen ) {
+				storage.set( 'seen', `${ view.conversation } ${ last }` );
+				store.set( { seen: last } );
+			}
+		},
+		show: ( open, focusWanted ) => store.set( { open, focusWanted } ),
+		tryAgain: () => client.reconnect(),
+		stop() {
+			undo.forEach( ( end ) => end() );
+			stopClient();
+			preview.stop();
+			clearTimeout( typingTimer );
+		},
+	};
+}
+
+function listen< K extends keyof WindowEventMap >(
+	type: K,
+	listener: ( event: WindowEventMap[ K ] ) => void
+): () => void {
+	window.addEventListener( type, listener );
+	return () => window.removeEventListener( type, listener );
+}

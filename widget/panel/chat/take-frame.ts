@@ -1,0 +1,57 @@
+import type { ServerFrame } from '../../../protocol/frames-down';
+import { reduceFrame } from '../../../protocol/view';
+import { isFinal, reduceOwn } from './own-messages';
+import type { ChatState, Request } from './state';
+
+/** What a frame changes in the state. Pure. */
+export function takeFrame(
+	state: ChatState,
+	frame: ServerFrame,
+	now: number
+): Partial< ChatState > {
+	const view = reduceFrame( state.view, frame, now );
+	const part: Partial< ChatState > = {
+		view,
+		own: reduceOwn( state.own, frame ),
+	};
+	switch ( frame.type ) {
+		case 'welcome':
+			part.available = frame.available;
+			part.failures = 0;
+			part.caughtUp = frame.conversation === undefined || view.upTo > 0;
+			if ( view.conversation !== state.view.conversation ) {
+				part.seen = 0;
+			}
+			break;
+		case 'events':
+			part.caughtUp = true;
+			break;
+		case 'ack':
+			Object.assign( part, answered( state, frame.id, false ) );
+			break;
+		case 'error':
+			if ( frame.id && isFinal( frame.code ) ) {
+				// A status that moved on in the meantime is no fault to speak of.
+				const told = frame.code !== 'wrong_status';
+				Object.assign( part, answered( state, frame.id, told ) );
+			}
+			break;
+	}
+	return part;
+}
+
+function answered(
+	state: ChatState,
+	id: string,
+	refused: boolean
+): Partial< ChatState > {
+	const request = ( Object.keys( state.asked ) as Request[] ).find(
+		( name ) => state.asked[ name ] === id
+	);
+	return request === undefined
+		? {}
+		: {
+				asked: { ...state.asked, [ request ]: undefined },
+				refused: refused ? request : undefined,
+			};
+}

@@ -1,0 +1,49 @@
+import { memo } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { MessageEntry } from '../chat/entries';
+import { clockTime } from '../words/time';
+import { DeliveryState } from './delivery-state';
+import { Sources } from './sources';
+import { Text } from './text';
+
+interface Props {
+	entry: MessageEntry;
+	online: boolean;
+	/** The customer's newest message: says how far it got. */
+	newest: boolean;
+}
+
+export const Message = memo( ( { entry, online, newest }: Props ) => {
+	const { from, name, text, at, sources, state, follows, key } = entry;
+	const speaker = name || __( 'You', 'baton' );
+	const time = clockTime( at );
+	return (
+		<article
+			className={ `message ${ from }${ follows ? ' follows' : '' }` }
+			aria-label={ `${ speaker }, ${ time }` }
+		>
+			{ ! follows && (
+				<p className="by" aria-hidden="true">
+					{ from !== 'customer' && <b>{ speaker }</b> }
+					<time dateTime={ new Date( at ).toISOString() }>
+						{ time }
+					</time>
+				</p>
+			) }
+			<div className="balloon">
+				<Text text={ text } />
+				{ sources && sources.length > 0 && (
+					<Sources sources={ sources } />
+				) }
+			</div>
+			{ state && (
+				<DeliveryState
+					id={ key }
+					state={ state }
+					online={ online }
+					newest={ newest }
+				/>
+			) }
+		</article>
+	);
+} );

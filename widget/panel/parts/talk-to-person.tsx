@@ -1,0 +1,54 @@
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { useChat, useChatState } from '../hooks/use-chat';
+import type { ChatState } from '../chat/state';
+import { Icon } from './icons';
+
+/** Always there. Where there is nothing more to ask for, it says how it stands. */
+export function TalkToPerson() {
+	const chat = useChat();
+	const state = useChatState();
+	const [ pressed, setPressed ] = useState( false );
+	const { status } = state.view;
+	const asks = status === 'assistant' || status === 'closed';
+
+	return (
+		<div className="person">
+			<button
+				type="button"
+				onClick={ () => {
+					setPressed( true );
+					if ( asks ) {
+						chat.request( 'request_person' );
+					}
+				} }
+			>
+				<Icon name="person" />
+				{ __( 'Talk to a person', 'baton' ) }
+			</button>
+			<span role="status">{ pressed && answer( state ) }</span>
+		</div>
+	);
+}
+
+function answer( { view, asked, refused, connection }: ChatState ): string {
+	if ( view.status === 'human' ) {
+		return sprintf(
+			/* translators: %s: the name of a person. */
+			__( 'You are talking with %s.', 'baton' ),
+			view.agent?.name ?? __( 'a person', 'baton' )
+		);
+	}
+	if ( view.status === 'waiting' ) {
+		return __( 'We have asked already.', 'baton' );
+	}
+	if ( refused === 'request_person' ) {
+		return __( 'That did not work. Please try again.', 'baton' );
+	}
+	if ( ! asked.request_person ) {
+		return '';
+	}
+	return connection === 'online'
+		? __( 'Asking…', 'baton' )
+		: __( 'We ask as soon as you are connected.', 'baton' );
+}

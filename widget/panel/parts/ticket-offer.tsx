@@ -1,0 +1,53 @@
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { useChatState } from '../hooks/use-chat';
+import { TicketForm } from './ticket-form';
+
+/** The form while it is offered, and its confirmation once it was sent. */
+export function TicketOffer( { toBox }: { toBox: () => void } ) {
+	const { view } = useChatState();
+	const [ later, setLater ] = useState( false );
+	if ( ! view.offer ) {
+		return view.ticket && view.events.at( -1 ) === view.ticket ? (
+			<section
+				className="card"
+				aria-label={ __( 'Message received', 'baton' ) }
+			>
+				<p className="asked">
+					{ sprintf(
+						/* translators: %s: a ticket number. */
+						__( 'Your message has the number %s.', 'baton' ),
+						view.ticket.number
+					) }
+				</p>
+				<p className="small">
+					{ sprintf(
+						/* translators: %s: an e-mail address. */
+						__(
+							'We will write to %s. You can go on chatting here.',
+							'baton'
+						),
+						view.ticket.email
+					) }
+				</p>
+			</section>
+		) : null;
+	}
+	if ( later ) {
+		return (
+			<p className="again">
+				<button type="button" onClick={ () => setLater( false ) }>
+					{ __( 'Leave a message', 'baton' ) }
+				</button>
+			</p>
+		);
+	}
+	return (
+		<TicketForm
+			onLater={ () => {
+				setLater( true );
+				toBox();
+			} }
+		/>
+	);
+}
