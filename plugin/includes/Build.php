@@ -10,7 +10,7 @@ final class Build {
 		return is_file( self::path( $name . '.js' ) ) && is_file( self::path( $name . '.asset.php' ) );
 	}
 
-	/** @return array{dependencies: string[], version: string} */
+	/** @return array{dependencies: non-empty-string[], version: string} */
 	public static function asset( string $name ): array {
 		$asset = self::exists( $name ) ? include self::path( $name . '.asset.php' ) : array();
 		return array(
@@ -27,6 +27,7 @@ final class Build {
 		return add_query_arg( 'ver', self::asset( $name )['version'], self::address( $name . '.js' ) );
 	}
 
+	/** @return non-empty-string */
 	public static function handle( string $name ): string {
 		return 'baton-' . $name;
 	}
@@ -37,7 +38,7 @@ final class Build {
 		if ( $defer ) {
 			$args['strategy'] = 'defer';
 		}
-		wp_enqueue_script( self::handle( $name ), self::address( $name . '.js' ), $asset['dependencies'], $asset['version'], $args );	}
+		wp_enqueue_script( self::handle( $name ), self::address( $name . '.js' ), $asset['dependencies'], $asset['version'], $args );   }
 
 	/** Not for the storefront: it would bring WordPress's own i18n script along. */
 	public static function translate_script( string $name ): void {
@@ -94,7 +95,8 @@ final class Build {
 		return BATON_DIR . '/build/' . $file;
 	}
 
+	/** @return non-empty-string */
 	private static function address( string $file ): string {
-		return plugins_url( 'build/' . $file, BATON_FILE );
+		return plugins_url( '', BATON_FILE ) . '/build/' . $file;
 	}
 }

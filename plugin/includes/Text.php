@@ -11,7 +11,8 @@ final class Text {
 
 	/** JavaScript counts UTF-16 units; no character has more than two. */
 	public static function length( string $text ): int {
-		return (int) ( strlen( mb_convert_encoding( $text, 'UTF-16LE', 'UTF-8' ) ) / 2 );
+		$characters = strlen( (string) preg_replace( '/[\x80-\xBF]/', '', $text ) );
+		return $characters + (int) preg_match_all( '/[\xF0-\xF7]/', $text );
 	}
 
 	public static function short( string $text ): string {

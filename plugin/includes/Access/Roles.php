@@ -15,18 +15,12 @@ final class Roles {
 	private const ALSO_ANSWER = array( 'administrator', 'shop_manager' );
 
 	public static function add(): void {
-		$agent = get_role( self::AGENT );
-		if ( ! $agent ) {
-			$agent = add_role( self::AGENT, __( 'Support agent', 'baton' ) );
+		if ( ! get_role( self::AGENT ) ) {
+			add_role( self::AGENT, __( 'Support agent', 'baton' ) );
 		}
-		foreach ( self::AGENT_CAPABILITIES as $capability ) {
-			$agent->add_cap( $capability );
-		}
-		foreach ( self::ALSO_ANSWER as $name ) {
-			$role = get_role( $name );
-			if ( $role ) {
-				$role->add_cap( self::ANSWER );
-			}
+		self::grant( self::AGENT, self::AGENT_CAPABILITIES );
+		foreach ( self::ALSO_ANSWER as $role ) {
+			self::grant( $role, array( self::ANSWER ) );
 		}
 	}
 
@@ -69,5 +63,16 @@ final class Roles {
 
 	public static function is_agent( \WP_User $user ): bool {
 		return in_array( self::AGENT, $user->roles, true );
+	}
+
+	/** @param string[] $capabilities */
+	private static function grant( string $name, array $capabilities ): void {
+		$role = get_role( $name );
+		if ( ! $role ) {
+			return;
+		}
+		foreach ( $capabilities as $capability ) {
+			$role->add_cap( $capability );
+		}
 	}
 }

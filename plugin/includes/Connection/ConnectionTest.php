@@ -79,8 +79,9 @@ final class ConnectionTest {
 		if ( isset( $body['now'] ) && is_numeric( $body['now'] ) ) {
 			return (int) ( $body['now'] / 1000 );
 		}
-		$date = strtotime( (string) wp_remote_retrieve_header( $response, 'date' ) );
-		return false === $date ? null : $date;
+		$date = wp_remote_retrieve_header( $response, 'date' );
+		$time = is_string( $date ) ? strtotime( $date ) : false;
+		return false === $time ? null : $time;
 	}
 
 	/** @return list<Check> */

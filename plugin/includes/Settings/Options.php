@@ -75,7 +75,15 @@ final class Options {
 	/** @return array{user: int, key: int, ending: string, madeAt: int}|null When the connection string was last made, in UTC milliseconds. */
 	public static function connection(): ?array {
 		$connection = get_option( self::CONNECTION );
-		return is_array( $connection ) ? $connection : null;
+		if ( ! is_array( $connection ) || empty( $connection['user'] ) ) {
+			return null;
+		}
+		return array(
+			'user'   => (int) $connection['user'],
+			'key'    => (int) $connection['key'],
+			'ending' => (string) $connection['ending'],
+			'madeAt' => (int) $connection['madeAt'],
+		);
 	}
 
 	/** @param array{user: int, key: int, ending: string, madeAt: int} $connection */

@@ -56,9 +56,9 @@ final class OptionsRoute {
 
 	/** @param array<string, string> $errors What would be right, by field. */
 	private static function refuse( array $errors ): \WP_REST_Response {
-		$field                   = (string) array_key_first( $errors );
-		$response                = Rest::error( 400, 'baton_invalid', "{$field} {$errors[ $field ]}", $field );
-		$body                    = $response->get_data();
+		$field                  = (string) array_key_first( $errors );
+		$response               = Rest::error( 400, 'baton_invalid', "{$field} {$errors[ $field ]}", $field );
+		$body                   = $response->get_data();
 		$body['data']['errors'] = $errors;
 		$response->set_data( $body );
 		return $response;

@@ -22,7 +22,7 @@ final class ShopSettings {
 				'name'     => Text::short( Text::from_html( get_bloginfo( 'name' ) ) ),
 				'url'      => untrailingslashit( home_url() ),
 				'locale'   => get_locale(),
-				'timeZone' => wp_timezone_string(),
+				'timeZone' => self::time_zone(),
 				'currency' => get_woocommerce_currency(),
 			),
 			'assistantName'    => $settings['assistantName'],
@@ -31,6 +31,16 @@ final class ShopSettings {
 			'typingPreview'    => $settings['typingPreview'],
 			'words'            => Words::current(),
 		);
+	}
+
+	/** JavaScript knows time zones by name; "+02:00" is Etc/GMT-2, and half hours have no name. */
+	private static function time_zone(): string {
+		$zone   = wp_timezone_string();
+		$offset = (float) get_option( 'gmt_offset' );
+		if ( ! preg_match( '/^[+-]\d/', $zone ) || floor( $offset ) !== $offset ) {
+			return $zone;
+		}
+		return 0.0 === $offset ? 'UTC' : sprintf( 'Etc/GMT%+d', -$offset );
 	}
 
 	/** @return array{id: string, name: string} */

@@ -29,15 +29,15 @@ final class Content {
 				'post_type'      => 'page',
 				'post_status'    => 'publish',
 				'has_password'   => false,
-				'post__not_in'   => self::excluded(), // phpcs:ignore WordPressVIPMinimum.Performance.WPQueryParams
-				'posts_per_page' => self::PER_PAGE,
+				'post__not_in'   => self::excluded(),
+				'posts_per_page' => self::PER_PAGE, // phpcs:ignore WordPress.WP.PostsPerPage
 				'paged'          => $number,
 				'orderby'        => 'ID',
 				'order'          => 'ASC',
 			)
 		);
 		$pages = array();
-		foreach ( $query->posts as $post ) {
+		foreach ( (array) $query->posts as $post ) {
 			if ( $post instanceof \WP_Post ) {
 				$pages[] = self::entry( $post );
 			}

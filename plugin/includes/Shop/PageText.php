@@ -56,7 +56,7 @@ final class PageText {
 		$lines = array();
 		foreach ( explode( "\n", $text ) as $line ) {
 			$cells = array_map( array( self::class, 'squeeze' ), explode( "\t", $line ) );
-			$line  = implode( ' | ', array_filter( $cells, 'strlen' ) );
+			$line  = implode( ' | ', array_diff( $cells, array( '' ) ) );
 			if ( '' !== $line && '#' !== $line ) {
 				$lines[] = $line;
 			}

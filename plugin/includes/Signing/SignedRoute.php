@@ -8,7 +8,10 @@ defined( 'ABSPATH' ) || exit;
 /** A POST route that only the sidecar may call. */
 final class SignedRoute {
 
-	/** @param callable( \WP_REST_Request ): \WP_REST_Response $answer */
+	/**
+	 * @param non-falsy-string $route
+	 * @param callable( \WP_REST_Request ): \WP_REST_Response $answer
+	 */
 	public static function register( string $route, callable $answer ): void {
 		register_rest_route(
 			Rest::SPACE,
