@@ -51,12 +51,7 @@ export function createBubble(
 		hidden: '',
 		'aria-hidden': 'true',
 	} );
-	button.append(
-		drawing( 'talk', TALK ),
-		drawing( 'cross', CROSS ),
-		dot,
-		count
-	);
+	button.append( drawing( 'talk', TALK ), drawing( 'cross', CROSS ), dot );
 	button.onclick = onClick;
 
 	const status = element( 'span', {
@@ -71,7 +66,7 @@ export function createBubble(
 	} );
 	const note = element( 'div', { class: 'note', role: 'alert' } );
 	note.hidden = true;
-	frame.append( button, status, unread, note );
+	frame.append( button, count, status, unread, note );
 	root.append( frame );
 	document.body.append( host );
 

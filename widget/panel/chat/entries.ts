@@ -4,6 +4,9 @@ import type { ConversationView } from '../../../protocol/view';
 import { isSameDay } from '../words/time';
 import type { OwnMessage } from './own-messages';
 
+/** Messages of one speaker within this time stand together. */
+const GROUP_MS = 5 * 60_000;
+
 export type Entry =
 	| { kind: 'day'; key: string; at: number }
 	| { kind: 'line'; key: string; text: string }
@@ -18,7 +21,7 @@ export type Entry =
 			sources?: Source[];
 			/** Set on the customer's own; `stored` stands in the log. */
 			state?: OwnMessage[ 'state' ] | 'stored' | 'seen';
-			/** The same speaker as just before: no name again. */
+			/** The same speaker as just before: name and time again would be noise. */
 			follows: boolean;
 	  };
 
@@ -48,7 +51,7 @@ export function entriesOf(
 				text: event.text,
 				at: event.at,
 				sources: event.sources,
-				follows: follows( entries.at( -1 ), kind, name ),
+				follows: follows( entries.at( -1 ), kind, name, event.at ),
 			};
 			if ( kind === 'customer' ) {
 				message.state =
@@ -72,7 +75,7 @@ export function entriesOf(
 				text,
 				at,
 				state,
-				follows: follows( entries.at( -1 ), 'customer', '' ),
+				follows: follows( entries.at( -1 ), 'customer', '', at ),
 			},
 			at
 		);
@@ -83,11 +86,13 @@ export function entriesOf(
 function follows(
 	before: Entry | undefined,
 	from: MessageEntry[ 'from' ],
-	name: string
+	name: string,
+	at: number
 ): boolean {
 	return (
 		before?.kind === 'message' &&
 		before.from === from &&
+		at - before.at < GROUP_MS &&
 		( from === 'customer' || before.name === name )
 	);
 }

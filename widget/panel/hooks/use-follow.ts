@@ -1,5 +1,6 @@
 import {
 	useCallback,
+	useEffect,
 	useLayoutEffect,
 	useRef,
 	useState,
@@ -52,6 +53,18 @@ export function useFollow( grown: unknown, forced: unknown ): Follow {
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- Coming to the end by hand needs no scrolling.
 	}, [ grown ] );
 	useLayoutEffect( toEnd, [ toEnd, forced ] );
+	useEffect( () => {
+		// A form that shows a fault, a phone's keyboard that takes its room.
+		const sizes =
+			atEnd && 'ResizeObserver' in window
+				? new ResizeObserver( toEnd )
+				: undefined;
+		const box = scroller.current;
+		for ( const part of box ? [ box, ...box.children ] : [] ) {
+			sizes?.observe( part );
+		}
+		return () => sizes?.disconnect();
+	}, [ atEnd, toEnd, grown ] );
 
 	return { scroller, atEnd, onScroll, toEnd };
 }

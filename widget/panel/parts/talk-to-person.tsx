@@ -1,5 +1,6 @@
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import type { Status } from '../../../protocol/events';
 import { useChat, useChatState } from '../hooks/use-chat';
 import type { ChatState } from '../chat/state';
 import { Icon } from './icons';
@@ -8,8 +9,9 @@ import { Icon } from './icons';
 export function TalkToPerson() {
 	const chat = useChat();
 	const state = useChatState();
-	const [ pressed, setPressed ] = useState( false );
 	const { status } = state.view;
+	/** The status in which it was pressed last: its answer holds no longer. */
+	const [ pressedIn, setPressedIn ] = useState< Status >();
 	const asks = status === 'assistant' || status === 'closed';
 
 	return (
@@ -17,7 +19,7 @@ export function TalkToPerson() {
 			<button
 				type="button"
 				onClick={ () => {
-					setPressed( true );
+					setPressedIn( status );
 					if ( asks ) {
 						chat.request( 'request_person' );
 					}
@@ -26,7 +28,9 @@ export function TalkToPerson() {
 				<Icon name="person" />
 				{ __( 'Talk to a person', 'baton' ) }
 			</button>
-			<span role="status">{ pressed && answer( state ) }</span>
+			<span role="status">
+				{ pressedIn === status && answer( state ) }
+			</span>
 		</div>
 	);
 }

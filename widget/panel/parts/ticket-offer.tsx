@@ -16,7 +16,7 @@ export function TicketOffer( { toBox }: { toBox: () => void } ) {
 				<p className="asked">
 					{ sprintf(
 						/* translators: %s: a ticket number. */
-						__( 'Your message has the number %s.', 'baton' ),
+						__( 'Message received: %s', 'baton' ),
 						view.ticket.number
 					) }
 				</p>

@@ -9,6 +9,7 @@ const LIGHT = {
 	edge: '#848d97',
 	bad: '#b42318',
 	good: '#2b8a3e',
+	tint: '12%',
 };
 const DARK: typeof LIGHT = {
 	surface: '#171a1f',
@@ -19,6 +20,7 @@ const DARK: typeof LIGHT = {
 	edge: '#7d8792',
 	bad: '#ff9a8f',
 	good: '#51cf66',
+	tint: '34%',
 };
 
 /** The variables of both schemes, with the accent as it can be read on each. */

@@ -15,6 +15,7 @@ export const DIALOG_CSS = `
 .how{display:flex;align-items:baseline;gap:7px;color:var(--muted);font-size:13px;line-height:1.4}
 .dialog .how{font-size:13px}
 .how::before{content:"";flex:none;width:8px;height:8px;border-radius:50%;background:var(--edge)}
+.how{white-space:nowrap;overflow:hidden}
 .how.online::before{background:var(--good)}
 .how.offline::before,.how.stopped::before{background:var(--bad)}
 .round{flex:none;display:grid;place-items:center;width:40px;height:40px;padding:0;border:0;border-radius:50%;background:none;color:var(--muted)}

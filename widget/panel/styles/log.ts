@@ -12,7 +12,7 @@ export const LOG_CSS = `
 .balloon{width:fit-content;max-width:100%;padding:9px 14px;border-radius:16px;border-start-start-radius:5px;background:var(--raised)}
 .customer .balloon{margin-inline-start:auto;border-radius:16px;border-end-end-radius:5px;background:var(--accent);color:var(--on-accent)}
 .customer .balloon a{color:inherit}
-.agent .balloon{background:var(--surface);box-shadow:inset 0 0 0 1.5px var(--link)}
+.agent .balloon{background:var(--raised);background:color-mix(in srgb,var(--accent) var(--tint),var(--surface))}
 .text{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}
 .growing .text::after{content:"";display:inline-block;width:7px;height:1em;margin-inline-start:3px;vertical-align:-2px;border-radius:2px;background:var(--edge);animation:blink 1s steps(2,jump-none) infinite}
 .dialog .sources{display:grid;gap:4px;margin:9px 0 2px;padding-top:8px;border-top:1px solid var(--line);list-style:none;font-size:13px}

@@ -7,7 +7,7 @@ export function connectionWords( state: ChatState ): string {
 		case 'online':
 			return onlineWords( state );
 		case 'offline':
-			return __( 'Offline – sent as soon as you are back', 'baton' );
+			return __( 'Offline – your messages wait', 'baton' );
 		case 'retrying':
 			return __( 'Reconnecting…', 'baton' );
 		case 'stopped':

@@ -28,7 +28,7 @@ export function pieces( text: string ): Piece[] {
 			if ( match.index > from ) {
 				found.push( { text: text.slice( from, match.index ) } );
 			}
-			found.push( { text: shown, url } );
+			found.push( { text: shown.replace( /^mailto:/i, '' ), url } );
 			from = match.index + shown.length;
 		}
 	}
