@@ -5,7 +5,7 @@ import type {
 	HandoffState,
 } from '../../protocol/events';
 import { triggerWords } from '../common/triggers';
-import { evidenceWords } from './log-entries';
+import { freshEvidence } from './evidence';
 
 export interface HandoffStep {
 	at: number;
@@ -17,22 +17,41 @@ export interface HandoffStep {
 
 /** The story of the handoffs, oldest first. */
 export function handoffSteps( events: ConversationEvent[] ): HandoffStep[] {
-	return events
-		.filter(
-			( event ): event is EventOf< 'handoff' > => event.type === 'handoff'
-		)
-		.map( ( event ) => ( {
-			at: event.at,
-			state: event.state,
-			headline: headline( event ),
-			details: [
-				...evidenceWords( event, events ),
-				...namedLine( event ),
-			],
-		} ) );
+	const evidence = freshEvidence( events );
+	const told = new Set< string >();
+	let agent: string | undefined;
+	return events.flatMap( ( event ) => {
+		if ( event.type === 'status' ) {
+			agent = event.agent?.name;
+		}
+		if ( event.type !== 'handoff' ) {
+			return [];
+		}
+		const key = `${ event.handoff } ${ event.state }`;
+		const again = told.has( key );
+		const details = evidence.get( event.seq ) ?? [];
+		told.add( key );
+		return again && details.length === 0
+			? []
+			: [
+					{
+						at: event.at,
+						state: event.state,
+						headline: again
+							? __( 'A further sign', 'baton' )
+							: headline( event, agent ),
+						details: again
+							? details
+							: [ ...details, ...namedLine( event ) ],
+					},
+				];
+	} );
 }
 
-function headline( { state, trigger }: EventOf< 'handoff' > ): string {
+function headline(
+	{ state, trigger }: EventOf< 'handoff' >,
+	agent: string | undefined
+): string {
 	switch ( state ) {
 		case 'requested':
 			return sprintf(
@@ -43,7 +62,13 @@ function headline( { state, trigger }: EventOf< 'handoff' > ): string {
 		case 'offered':
 			return __( 'Agents were told', 'baton' );
 		case 'accepted':
-			return __( 'Accepted', 'baton' );
+			return agent
+				? sprintf(
+						/* translators: %s: an agent's name */
+						__( 'Accepted by %s', 'baton' ),
+						agent
+					)
+				: __( 'Accepted', 'baton' );
 		case 'ended':
 			return __( 'Ended', 'baton' );
 		case 'abandoned':
@@ -55,7 +80,7 @@ function headline( { state, trigger }: EventOf< 'handoff' > ): string {
 
 /** Whom the customer was promised, where it was said. */
 function namedLine( { state, named }: EventOf< 'handoff' > ): string[] {
-	return named && ( state === 'requested' || state === 'offered' )
+	return named && state === 'requested'
 		? [
 				sprintf(
 					/* translators: %s: an agent's name */

@@ -1,7 +1,7 @@
 /** What the log shows, from the events: messages, lines, and why a person was asked for. */
 import { __, sprintf } from '@wordpress/i18n';
 import type { ConversationEvent, EventOf } from '../../protocol/events';
-import { triggerWords } from '../common/triggers';
+import { freshEvidence } from './evidence';
 
 export type LogEntry =
 	| { kind: 'message'; key: string; at: number; event: EventOf< 'message' > }
@@ -10,13 +10,13 @@ export type LogEntry =
 	| { kind: 'evidence'; key: string; at: number; text: string };
 
 export function logEntries( events: ConversationEvent[] ): LogEntry[] {
-	return events.flatMap( ( event ) => entriesOf( event, events ) );
+	const evidence = freshEvidence( events );
+	return events.flatMap( ( event ) =>
+		entriesOf( event, evidence.get( event.seq ) ?? [] )
+	);
 }
 
-function entriesOf(
-	event: ConversationEvent,
-	events: ConversationEvent[]
-): LogEntry[] {
+function entriesOf( event: ConversationEvent, evidence: string[] ): LogEntry[] {
 	const { at } = event;
 	const key = String( event.seq );
 	const line = ( text: string | undefined ): LogEntry[] =>
@@ -38,7 +38,7 @@ function entriesOf(
 				)
 			);
 		case 'handoff':
-			return evidenceWords( event, events ).map( ( text, index ) => ( {
+			return evidence.map( ( text, index ) => ( {
 				kind: 'evidence',
 				key: `${ key }-${ index }`,
 				at,
@@ -49,34 +49,4 @@ function entriesOf(
 		case 'read':
 			return [];
 	}
-}
-
-/** "asked for a person: ‘let me talk to someone’", one for each piece of evidence. */
-export function evidenceWords(
-	handoff: EventOf< 'handoff' >,
-	events: ConversationEvent[]
-): string[] {
-	const words = triggerWords( handoff.trigger );
-	return ( handoff.evidence ?? [] ).map( ( { message, start, end, why } ) => {
-		const said = events
-			.find(
-				( event ): event is EventOf< 'message' > =>
-					event.type === 'message' && event.id === message
-			)
-			?.text.slice( start, end );
-		if ( ! said ) {
-			return sprintf(
-				/* translators: 1: why a person is needed, 2: a reason */
-				__( '%1$s: %2$s', 'baton' ),
-				words,
-				why
-			);
-		}
-		return sprintf(
-			/* translators: 1: why a person is needed, 2: the customer's own words */
-			__( "%1$s: '%2$s'", 'baton' ),
-			words,
-			said
-		);
-	} );
 }

@@ -21,9 +21,10 @@ export function DeskBar( {
 }: Props ) {
 	return (
 		<header className="baton-bar">
-			<h1 className="baton-bar__title">
+			{ /* The page's h1 is WordPress's own, for screen readers. */ }
+			<p className="baton-bar__title" aria-hidden="true">
 				{ __( 'Baton desk', 'baton' ) }
-			</h1>
+			</p>
 			<p className="baton-bar__connection" role="status">
 				{ connection }
 			</p>

@@ -50,7 +50,6 @@ function Unconnected() {
 function Trouble( { children }: { children: React.ReactNode } ) {
 	return (
 		<div className="baton-trouble">
-			<h1>{ __( 'Baton desk', 'baton' ) }</h1>
 			<Notice status="warning" isDismissible={ false }>
 				{ children }
 			</Notice>

@@ -1,7 +1,7 @@
 import { useDeskState } from '../hooks/use-desk-state';
 import { useAttention } from '../hooks/use-attention';
 import { useFacts, lookUp } from '../hooks/use-facts';
-import { useLeaveWarning } from '../hooks/use-leave-warning';
+import { useLeaveWarning } from '../../common/use-leave-warning';
 import { useNow } from '../hooks/use-now';
 import { useSelection } from '../hooks/use-selection';
 import { useTop } from '../hooks/use-top';

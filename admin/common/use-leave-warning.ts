@@ -1,13 +1,13 @@
 import { useEffect } from '@wordpress/element';
 
-/** The browser asks before a tab is closed whose messages are not sent yet. */
-export function useLeaveWarning( unsent: boolean ): void {
+/** The browser asks before a page is left whose words are neither sent nor saved. */
+export function useLeaveWarning( unkept: boolean ): void {
 	useEffect( () => {
-		if ( ! unsent ) {
+		if ( ! unkept ) {
 			return;
 		}
 		const warn = ( event: BeforeUnloadEvent ) => event.preventDefault();
 		window.addEventListener( 'beforeunload', warn );
 		return () => window.removeEventListener( 'beforeunload', warn );
-	}, [ unsent ] );
+	}, [ unkept ] );
 }

@@ -1,0 +1,61 @@
+import { Section } from '@woocommerce/components';
+import { Button, Notice, Spinner } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { isDirty } from '../form-state';
+import { useSettingsForm } from '../use-settings-form';
+import { useLeaveWarning } from '../../common/use-leave-warning';
+import { AppearanceCard } from './appearance-card';
+import { ConnectionCard } from './connection-card';
+import { ContactCard } from './contact-card';
+import { PlacesCard } from './places-card';
+import { SaveBar } from './save-bar';
+import { WordsCards } from './words-cards';
+
+export function SettingsScreen() {
+	const { form, problem, again, edit, save } = useSettingsForm();
+	useLeaveWarning( form !== undefined && isDirty( form ) );
+
+	if ( ! form ) {
+		return problem === undefined ? (
+			<Spinner />
+		) : (
+			<Notice status="error" isDismissible={ false }>
+				<p>{ problem }</p>
+				<Button variant="secondary" onClick={ again }>
+					{ __( 'Try again', 'baton' ) }
+				</Button>
+			</Notice>
+		);
+	}
+	const fields = { settings: form.edited, errors: form.errors, onEdit: edit };
+	return (
+		<form
+			className="baton-settings"
+			noValidate
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				void save();
+			} }
+		>
+			<p className="baton-settings__title" aria-hidden="true">
+				{ __( 'Support settings', 'baton' ) }
+			</p>
+			<Section component={ false }>
+				<ConnectionCard { ...fields } options={ form.options } />
+				<AppearanceCard { ...fields } />
+				<PlacesCard { ...fields } />
+				<ContactCard { ...fields } mailbox={ form.options.mailbox } />
+				<WordsCards
+					{ ...fields }
+					defaults={ form.options.defaultWords }
+				/>
+			</Section>
+			<SaveBar
+				progress={ form.progress }
+				dirty={ isDirty( form ) }
+				wrong={ Object.keys( form.errors ).length }
+				problem={ form.problem }
+			/>
+		</form>
+	);
+}

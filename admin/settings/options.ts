@@ -1,0 +1,80 @@
+/** The plugin's settings as `/baton/v1/options` gives and takes them. */
+import type { Words } from '../../protocol/wordpress';
+
+export interface Settings {
+	/** The sidecar's public address; '' while there is none. */
+	sidecarUrl: string;
+	/** "#rrggbb" */
+	accent: string;
+	side: 'left' | 'right';
+	assistantName: string;
+	greeting: string;
+	excludedPages: number[];
+	/** Paths that begin with "/"; "*" stands for anything. */
+	excludedPaths: string[];
+	/** A page's id; 0 for none. */
+	contactPage: number;
+	/** Stands before the page when it is set. */
+	contactUrl: string;
+	emergencyContact: string;
+	ticketEmail: string;
+	typingPreview: boolean;
+	words: Words;
+}
+
+export interface Options extends Settings {
+	defaultWords: Words;
+	/** Whom tickets are mailed to while `ticketEmail` is empty. */
+	mailbox: string;
+	/** When the connection string was last made (ms), and how its key ends. */
+	connected: { at: number; ending: string } | null;
+}
+
+const NAMES: Array< keyof Settings > = [
+	'sidecarUrl',
+	'accent',
+	'side',
+	'assistantName',
+	'greeting',
+	'excludedPages',
+	'excludedPaths',
+	'contactPage',
+	'contactUrl',
+	'emergencyContact',
+	'ticketEmail',
+	'typingPreview',
+	'words',
+];
+
+export function settingsOf( options: Options ): Settings {
+	return Object.fromEntries(
+		NAMES.map( ( name ) => [ name, options[ name ] ] )
+	) as unknown as Settings;
+}
+
+/** What was edited: only that is sent, so that two owners do not undo each other. */
+export function changesOf( saved: Settings, edited: Settings ) {
+	return Object.fromEntries(
+		NAMES.filter(
+			( name ) =>
+				JSON.stringify( saved[ name ] ) !==
+				JSON.stringify( edited[ name ] )
+		).map( ( name ) => [ name, edited[ name ] ] )
+	) as Partial< Settings >;
+}
+
+/** The server's refusals by field ("accent", "words.handoff"); empty when it named none. */
+export function errorsOf( error: unknown ): Record< string, string > {
+	const { field, message, data } = ( error ?? {} ) as {
+		field?: unknown;
+		message?: unknown;
+		data?: { errors?: unknown };
+	};
+	const named = Object.entries( data?.errors ?? {} ).filter(
+		( entry ): entry is [ string, string ] => typeof entry[ 1 ] === 'string'
+	);
+	if ( named.length === 0 && typeof field === 'string' && field !== '' ) {
+		return { [ field ]: String( message ) };
+	}
+	return Object.fromEntries( named );
+}
