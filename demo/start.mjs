@@ -1,6 +1,7 @@
 /** `npm start`: from a bare checkout to a running demo shop. Needs nothing installed but Node itself. */
 import { installDependencies } from './lib/dependencies.mjs';
 import { createLog } from './lib/log.mjs';
+import { endEverything } from './lib/processes.mjs';
 import { checkRequirements } from './lib/requirements.mjs';
 
 const log = createLog();
@@ -37,7 +38,9 @@ function announce( { shop, home } ) {
 		log.note( `${ name.padEnd( 12 ) } ${ value }` );
 	}
 	log.note( '' );
-	log.note( 'Agents log in at the desk, customers under My account. Ctrl-C stops everything.' );
+	log.note(
+		'Agents log in at the desk, customers under My account. Ctrl-C stops everything.'
+	);
 }
 
 async function main() {
@@ -47,37 +50,42 @@ async function main() {
 	// Only now: the rest needs the packages.
 	const { startDemo } = await import( './lib/demo.mjs' );
 
-	const interrupted = new AbortController();
-	for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] ) {
-		process.on( signal, () => interrupted.abort() );
-	}
-	const demo = await startDemo( { log, signal: interrupted.signal } );
+	const demo = await startDemo( { log } );
+	stop = () => demo.stop();
 	announce( demo );
 	log.note(
 		`Ready after ${ ( ( performance.now() - began ) / 1000 ).toFixed( 1 ) } s.`
 	);
 
-	const why = await Promise.race( [
-		demo.ended,
-		new Promise( ( resolve ) => {
-			interrupted.signal.addEventListener( 'abort', () => resolve( null ) );
-			if ( interrupted.signal.aborted ) {
-				resolve( null );
-			}
-		} ),
-	] );
-	if ( why !== null ) {
+	const why = await demo.ended;
+	if ( ! stopping ) {
 		log.warn( why );
-		process.exitCode = 1;
+		await demo.stop();
+		process.exit( 1 );
 	}
-	await demo.stop();
-	log.note( 'Stopped.' );
+}
+
+/** Ends what runs: until everything does, whatever has been started. */
+let stop = endEverything;
+let stopping = false;
+for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] ) {
+	process.on( signal, async () => {
+		if ( ! stopping ) {
+			stopping = true;
+			log.note( 'Stopping …' );
+			await stop();
+			log.note( 'Stopped.' );
+			process.exit();
+		}
+	} );
 }
 
 try {
 	await main();
 } catch ( error ) {
-	log.warn( error.message );
-	process.exitCode = 1;
+	if ( ! stopping ) {
+		log.warn( error.message );
+		await endEverything();
+		process.exit( 1 );
+	}
 }
-process.exit();

@@ -14,7 +14,9 @@ try {
 		log: createLog( process.stderr ),
 	} );
 	const args = process.argv.slice( 2 );
-	process.stdout.write( args.length > 0 ? await wp( site, args ) : `${ site }\n` );
+	process.stdout.write(
+		args.length > 0 ? await wp( site, args ) : `${ site }\n`
+	);
 } catch ( error ) {
 	process.stderr.write( `${ error.message }\n` );
 	process.exitCode = 1;

@@ -11,10 +11,10 @@ const stamps = path.join( scratch, 'build' );
 
 /**
  * @typedef {Object} Part
- * @property {string}              name
+ * @property {string}              name    For people.
  * @property {string[]}            sources Files and folders in the checkout.
  * @property {string[]}            made    Files that must be there afterwards.
- * @property {() => Promise<void>} make
+ * @property {() => Promise<void>} make    Makes them.
  */
 
 /** @type {Part[]} */
@@ -44,7 +44,7 @@ const parts = [
 			const esbuild = await import( 'esbuild' );
 			await esbuild.build( {
 				absWorkingDir: root,
-				entryPoints: [ 'sidecar/main.ts' ],
+				entryPoints: [ './sidecar/main.ts' ],
 				outfile: 'sidecar/dist/main.mjs',
 				bundle: true,
 				format: 'esm',

@@ -13,29 +13,29 @@ import { wp } from './wp-cli.mjs';
 
 /**
  * @typedef {Object} Shop What shop.json holds.
- * @property {string}                                            shopUrl
- * @property {string}                                            deskUrl
- * @property {string}                                            settingsUrl
+ * @property {string}                                            shopUrl     Without a slash at its end.
+ * @property {string}                                            deskUrl     The agents' desk.
+ * @property {string}                                            settingsUrl Baton's settings.
  * @property {string}                                            mailUrl     A page; with `&format=json` a list.
- * @property {string}                                            sidecarUrl
- * @property {{user: string, password: string}}                  admin
- * @property {{user: string, password: string, name: string}[]}  agents
- * @property {{user: string, password: string, email: string}[]} customers
- * @property {{version: string, standIn: boolean}}               woocommerce
+ * @property {string}                                            sidecarUrl  Without a slash at its end.
+ * @property {{user: string, password: string}}                  admin       The owner.
+ * @property {{user: string, password: string, name: string}[]}  agents      With the role that may answer.
+ * @property {{user: string, password: string, email: string}[]} customers   With orders.
+ * @property {{version: string, standIn: boolean}}               woocommerce Which one the shop runs on.
  * @property {{start: number, shop: number, sidecar: number}}    pids        The latter two are process groups.
  */
 
 /**
  * @typedef {Object} Demo
- * @property {Shop}                                            shop
- * @property {string}                                          home
+ * @property {Shop}                                            shop           What shop.json holds.
+ * @property {string}                                          home           Folder of everything that belongs to this shop.
  * @property {string}                                          site           WordPress's folder.
  * @property {string}                                          connection     The sidecar's BATON_CONNECTION.
  * @property {Promise<string>}                                 ended          Resolves with the reason when a server ends by itself.
  * @property {(args: string[]) => Promise<string>}             wp             WP-CLI on this shop.
  * @property {(signal?: NodeJS.Signals) => Promise<void>}      stopSidecar    SIGKILL for a crash.
  * @property {(env?: Record<string, string>) => Promise<void>} startSidecar   After stopSidecar.
- * @property {(signal?: NodeJS.Signals) => Promise<void>}      restartSidecar
+ * @property {(signal?: NodeJS.Signals) => Promise<void>}      restartSidecar Stops and starts it.
  * @property {() => Promise<void>}                             stop           Everything, children of children too.
  */
 

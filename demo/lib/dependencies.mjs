@@ -30,7 +30,9 @@ export async function installDependencies( log ) {
 				cwd: root,
 				env: {
 					...process.env,
-					...( existsSync( headers ) ? { npm_config_nodedir: '/usr' } : {} ),
+					...( existsSync( headers )
+						? { npm_config_nodedir: '/usr' }
+						: {} ),
 				},
 			} )
 		);

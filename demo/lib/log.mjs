@@ -2,9 +2,9 @@
  * Progress lines with timings.
  *
  * @typedef {Object} Log
- * @property {(text: string) => void}                                       note A line.
- * @property {(text: string) => void}                                       warn A line that should be read.
- * @property {<T>(title: string, work: () => T | Promise<T>) => Promise<T>} step A piece of work, with the time it took.
+ * @property {(text: string) => void}                           note A line.
+ * @property {(text: string) => void}                           warn A line that should be read.
+ * @property {(title: string, work: () => any) => Promise<any>} step A piece of work, with the time it took.
  */
 
 /**

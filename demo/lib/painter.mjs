@@ -11,13 +11,15 @@ import { encodePng } from './png.mjs';
 /** Pixels on a side. */
 const SIDE = 640;
 
+/** Math.hypot guards against overflow, which costs ten times as much. */
+const length = ( x, y ) => Math.sqrt( x * x + y * y );
+
 /** @type {(cx: number, cy: number, r: number) => Shape} */
-export const circle = ( cx, cy, r ) => ( x, y ) =>
-	Math.hypot( x - cx, y - cy ) - r;
+export const circle = ( cx, cy, r ) => ( x, y ) => length( x - cx, y - cy ) - r;
 
 /** @type {(cx: number, cy: number, rx: number, ry: number) => Shape} */
 export const ellipse = ( cx, cy, rx, ry ) => ( x, y ) =>
-	( Math.hypot( ( x - cx ) / rx, ( y - cy ) / ry ) - 1 ) * Math.min( rx, ry );
+	( length( ( x - cx ) / rx, ( y - cy ) / ry ) - 1 ) * Math.min( rx, ry );
 
 /** @type {(cx: number, cy: number, w: number, h: number, r?: number) => Shape} */
 export const box =
@@ -25,7 +27,7 @@ export const box =
 	( x, y ) => {
 		const dx = Math.abs( x - cx ) - w / 2 + r;
 		const dy = Math.abs( y - cy ) - h / 2 + r;
-		const outside = Math.hypot( Math.max( dx, 0 ), Math.max( dy, 0 ) );
+		const outside = length( Math.max( dx, 0 ), Math.max( dy, 0 ) );
 		return outside + Math.min( Math.max( dx, dy ), 0 ) - r;
 	};
 
@@ -33,16 +35,12 @@ export const box =
  * @type {(points: [number, number][], r?: number) => Shape} Closed; r rounds
  * and thickens.
  */
-export const polygon =
-	( points, r = 0 ) =>
-	( x, y ) => {
+export const polygon = ( points, r = 0 ) => {
+	const sides = segments( [ ...points, points[ 0 ] ?? [ 0, 0 ] ] );
+	return ( x, y ) => {
 		let nearest = Infinity;
 		let inside = false;
-		points.forEach( ( [ ax, ay ], i ) => {
-			const [ bx, by ] = points[ ( i + 1 ) % points.length ] ?? [
-				ax,
-				ay,
-			];
+		for ( const { ax, ay, bx, by } of sides ) {
 			nearest = Math.min( nearest, toSegment( x, y, ax, ay, bx, by ) );
 			if (
 				ay > y !== by > y &&
@@ -50,27 +48,34 @@ export const polygon =
 			) {
 				inside = ! inside;
 			}
-		} );
+		}
 		return ( inside ? -nearest : nearest ) - r;
 	};
+};
 
 /** @type {(points: [number, number][], from: number, to?: number) => Shape} A line whose half thickness goes from–to. */
-export const stroke =
-	( points, from, to = from ) =>
-	( x, y ) => {
+export const stroke = ( points, from, to = from ) => {
+	const pieces = segments( points );
+	return ( x, y ) => {
 		let nearest = Infinity;
-		const pieces = points.length - 1;
-		for ( let i = 0; i < pieces; i++ ) {
-			const [ ax, ay ] = points[ i ] ?? [ 0, 0 ];
-			const [ bx, by ] = points[ i + 1 ] ?? [ 0, 0 ];
-			const half = from + ( ( to - from ) * i ) / pieces;
+		let half = from;
+		for ( const { ax, ay, bx, by } of pieces ) {
 			nearest = Math.min(
 				nearest,
 				toSegment( x, y, ax, ay, bx, by ) - half
 			);
+			half += ( to - from ) / pieces.length;
 		}
 		return nearest;
 	};
+};
+
+/** @param {[number, number][]} points */
+const segments = ( points ) =>
+	points.slice( 1 ).map( ( [ bx, by ], i ) => {
+		const [ ax, ay ] = points[ i ] ?? [ bx, by ];
+		return { ax, ay, bx, by };
+	} );
 
 /** @type {(a: [number, number], b: [number, number], c: [number, number], d: [number, number]) => [number, number][]} A cubic curve as points. */
 export const curve = ( a, b, c, d ) =>
@@ -92,14 +97,24 @@ export const outline = ( shape, half ) => ( x, y ) =>
 /** @type {(...shapes: Shape[]) => Shape} */
 export const either =
 	( ...shapes ) =>
-	( x, y ) =>
-		Math.min( ...shapes.map( ( shape ) => shape( x, y ) ) );
+	( x, y ) => {
+		let nearest = Infinity;
+		for ( const shape of shapes ) {
+			nearest = Math.min( nearest, shape( x, y ) );
+		}
+		return nearest;
+	};
 
 /** @type {(...shapes: Shape[]) => Shape} */
 export const both =
 	( ...shapes ) =>
-	( x, y ) =>
-		Math.max( ...shapes.map( ( shape ) => shape( x, y ) ) );
+	( x, y ) => {
+		let farthest = -Infinity;
+		for ( const shape of shapes ) {
+			farthest = Math.max( farthest, shape( x, y ) );
+		}
+		return farthest;
+	};
 
 /** @type {(shape: Shape, hole: Shape) => Shape} */
 export const without = ( shape, hole ) => ( x, y ) =>
@@ -118,7 +133,7 @@ function toSegment( x, y, ax, ay, bx, by ) {
 	const along =
 		( ( x - ax ) * ( bx - ax ) + ( y - ay ) * ( by - ay ) ) / lengthSquared;
 	const t = Math.min( 1, Math.max( 0, along ) );
-	return Math.hypot( x - ax - t * ( bx - ax ), y - ay - t * ( by - ay ) );
+	return length( x - ax - t * ( bx - ax ), y - ay - t * ( by - ay ) );
 }
 
 /**
@@ -126,8 +141,8 @@ function toSegment( x, y, ax, ay, bx, by ) {
  * @return {Colour} Its numbers.
  */
 export function colour( text ) {
-	const number = parseInt( text.slice( 1 ), 16 );
-	return [ number >> 16, ( number >> 8 ) & 255, number & 255 ];
+	const byte = ( at ) => parseInt( text.slice( at, at + 2 ), 16 );
+	return [ byte( 1 ), byte( 3 ), byte( 5 ) ];
 }
 
 /** @type {(from: string, to: string, axis: 'x' | 'y', start: number, end: number) => Paint} */
@@ -137,9 +152,11 @@ export function gradient( from, to, axis, start, end ) {
 	return ( x, y ) => {
 		const raw = ( ( axis === 'x' ? x : y ) - start ) / ( end - start );
 		const t = Math.min( 1, Math.max( 0, raw ) );
-		return /** @type {Colour} */ (
-			a.map( ( from0, i ) => from0 + ( ( b[ i ] ?? 0 ) - from0 ) * t )
-		);
+		return [
+			a[ 0 ] + ( b[ 0 ] - a[ 0 ] ) * t,
+			a[ 1 ] + ( b[ 1 ] - a[ 1 ] ) * t,
+			a[ 2 ] + ( b[ 2 ] - a[ 2 ] ) * t,
+		];
 	};
 }
 
@@ -180,6 +197,7 @@ export class Canvas {
 
 	/** @return {Buffer} A PNG. */
 	png() {
-		return encodePng( Uint8Array.from( this.#pixels, Math.round ), SIDE );
+		// Assigning to a clamped array rounds.
+		return encodePng( new Uint8ClampedArray( this.#pixels ), SIDE );
 	}
 }

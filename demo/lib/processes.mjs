@@ -3,6 +3,35 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** The process groups that this process has started and not yet seen ending. */
+const groups = new Set();
+
+// Whatever makes this process end, nothing that it started outlives it.
+process.on( 'exit', () => {
+	for ( const group of groups ) {
+		signalGroup( group, 'SIGTERM' );
+	}
+} );
+
+/** Ends everything that was started here and still runs. */
+export async function endEverything() {
+	await Promise.all( [ ...groups ].map( ( group ) => stopGroup( group ) ) );
+}
+
+/**
+ * @param {number}             group
+ * @param {NodeJS.Signals | 0} signal 0 only asks.
+ * @return {boolean} Is anything of the group there?
+ */
+function signalGroup( group, signal ) {
+	try {
+		process.kill( -group, signal );
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /**
  * Runs a command to its end.
  *
@@ -17,11 +46,17 @@ export function run( command, args, options = {} ) {
 		const child = spawn( command, args, {
 			cwd: options.cwd,
 			env: options.env ?? process.env,
+			detached: true,
 			stdio: [ 'pipe', 'pipe', 'pipe' ],
 		} );
+		const group = child.pid ?? 0;
+		groups.add( group );
 		const timer =
 			options.timeout &&
-			setTimeout( () => child.kill( 'SIGKILL' ), options.timeout );
+			setTimeout(
+				() => signalGroup( group, 'SIGKILL' ),
+				options.timeout
+			);
 		let out = '';
 		let all = '';
 		child.stdout.setEncoding( 'utf8' ).on( 'data', ( text ) => {
@@ -40,6 +75,7 @@ export function run( command, args, options = {} ) {
 			reject( new Error( `${ command }: ${ error.message }` ) );
 		} );
 		child.on( 'close', ( code, signal ) => {
+			groups.delete( group );
 			clearTimeout( timer );
 			if ( code === 0 ) {
 				resolve( out );
@@ -90,6 +126,7 @@ export function startService( command, args, { env, cwd, logFile } ) {
 		);
 	} );
 	const pid = child.pid ?? 0;
+	groups.add( pid );
 	return { pid, ended, stop: ( signal ) => stopGroup( pid, signal ) };
 }
 
@@ -107,45 +144,21 @@ export function lastLines( file, count = 15 ) {
 }
 
 /**
- * Is anything of the group still there?
- *
- * @param {number} group
- */
-function lives( group ) {
-	try {
-		process.kill( -group, 0 );
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/**
  * @param {number}         group Process group id; 0 for a process that never started.
  * @param {NodeJS.Signals} first
  */
 async function stopGroup( group, first = 'SIGTERM' ) {
-	if ( ! group ) {
-		return;
-	}
 	for ( const [ signal, patience ] of [
 		[ first, 6000 ],
 		[ 'SIGKILL', 2000 ],
 	] ) {
-		if ( ! lives( group ) ) {
-			return;
+		if ( ! group || ! signalGroup( group, signal ) ) {
+			break;
 		}
-		try {
-			process.kill( -group, signal );
-		} catch {
-			return;
-		}
-		for (
-			let waited = 0;
-			waited < patience && lives( group );
-			waited += 25
-		) {
+		const until = Date.now() + patience;
+		while ( Date.now() < until && signalGroup( group, 0 ) ) {
 			await delay( 25 );
 		}
 	}
+	groups.delete( group );
 }

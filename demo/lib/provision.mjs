@@ -12,11 +12,11 @@ import { wp } from './wp-cli.mjs';
 
 /**
  * @typedef {Object} Provisioned
- * @property {string}                                            home
+ * @property {string}                                            home        Folder of everything that belongs to this shop.
  * @property {string}                                            site        WordPress's folder.
  * @property {string}                                            url         The shop's, without a slash at its end.
  * @property {string}                                            connection  What the sidecar takes as BATON_CONNECTION.
- * @property {{version: string, standIn: boolean, from: string}} woocommerce
+ * @property {{version: string, standIn: boolean, from: string}} woocommerce Which one it runs on.
  */
 
 /**

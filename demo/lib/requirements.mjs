@@ -38,7 +38,11 @@ export async function checkRequirements( log ) {
 	}
 	let php = await readPhp();
 	if ( ! php ) {
-		await aptInstall( [ 'php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml' ], 'PHP', log );
+		await aptInstall(
+			[ 'php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml' ],
+			'PHP',
+			log
+		);
 		php = await readPhp();
 	}
 	if ( ! php || older( php.version, PHP ) ) {
@@ -57,7 +61,9 @@ export async function checkRequirements( log ) {
 			`PHP's extension${ lacking.length > 1 ? 's' : '' } ${ lacking.join( ', ' ) }`,
 			log
 		);
-		const still = missing( ( await readPhp() ) ?? { version: '', extensions: [] } );
+		const still = missing(
+			( await readPhp() ) ?? { version: '', extensions: [] }
+		);
 		if ( still.length > 0 ) {
 			throw new Error(
 				`PHP still lacks ${ still.join( ', ' ) } after installing ${ packages.join( ' ' ) }.`
@@ -68,7 +74,7 @@ export async function checkRequirements( log ) {
 
 /**
  * @param {string}   version
- * @param {number[]} least Major and minor.
+ * @param {number[]} least   Major and minor.
  */
 function older( version, [ major = 0, minor = 0 ] ) {
 	const [ a = 0, b = 0 ] = version.split( '.' ).map( Number );
@@ -111,15 +117,18 @@ async function aptInstall( packages, what, log ) {
 			`${ what } is missing. Install it and start again:\n  sudo sh -c '${ command }'`
 		);
 	}
-	await log.step( `Installing ${ what } (${ packages.join( ' ' ) })`, async () => {
-		try {
-			await run( 'sh', [ '-c', command ], {
-				env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-			} );
-		} catch ( error ) {
-			throw new Error(
-				`${ what } is missing and could not be installed by\n  ${ command }\n${ error.message }`
-			);
+	await log.step(
+		`Installing ${ what } (${ packages.join( ' ' ) })`,
+		async () => {
+			try {
+				await run( 'sh', [ '-c', command ], {
+					env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+				} );
+			} catch ( error ) {
+				throw new Error(
+					`${ what } is missing and could not be installed by\n  ${ command }\n${ error.message }`
+				);
+			}
 		}
-	} );
+	);
 }

@@ -55,6 +55,7 @@ function baton_demo_look(): void {
 			'post_content' => wp_slash( (string) wp_json_encode( $styles ) ),
 		)
 	);
+	wp_set_object_terms( $id, get_stylesheet(), 'wp_theme' );
 	foreach ( array( 'header', 'footer' ) as $part ) {
 		$id = wp_insert_post(
 			array(

@@ -54,7 +54,7 @@ function baton_demo_settings(): void {
 	delete_option( 'rewrite_rules' );
 
 	foreach ( get_posts( array( 'post_type' => array( 'post', 'page' ), 'post_status' => 'any', 'numberposts' => 20 ) ) as $post ) {
-		if ( in_array( $post->post_name, array( 'hello-world', 'sample-page', 'privacy-policy' ), true ) ) {
+		if ( in_array( $post->post_name, array( 'hello-world', 'sample-page', 'privacy-policy', 'refund_returns' ), true ) ) {
 			wp_delete_post( $post->ID, true );
 		}
 	}
