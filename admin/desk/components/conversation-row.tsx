@@ -88,6 +88,11 @@ const namedWords = ( named: Agent, you: Agent | undefined ) =>
 			);
 
 function whoWords( item: DeskItem, you: Agent | undefined ): string {
+	if ( item.status === 'closed' ) {
+		return item.trigger
+			? triggerWords( item.trigger )
+			: __( 'closed', 'baton' );
+	}
 	if ( item.status === 'assistant' ) {
 		return __( 'with the assistant', 'baton' );
 	}

@@ -57,6 +57,7 @@ export function FactCard( { title, fact, onAgain, children }: Props ) {
 						</Button>
 					</div>
 				) }
+				{ fact?.state === 'known' && fact.note && <p>{ fact.note }</p> }
 				{ nothingYet && fact?.state !== 'known'
 					? ! failed && <Spinner />
 					: children }

@@ -49,7 +49,13 @@ export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
 					fact={ facts?.orders }
 					onAgain={ () => onAgain( 'orders' ) }
 				>
-					<OrderFacts orders={ facts?.orders?.last ?? [] } />
+					<OrderFacts
+						orders={ facts?.orders?.last ?? [] }
+						explained={
+							facts?.orders?.state === 'known' &&
+							facts.orders.note !== undefined
+						}
+					/>
 				</FactCard>
 				<FactCard title={ __( 'Handoff', 'baton' ) }>
 					<HandoffFacts events={ view?.events ?? [] } />

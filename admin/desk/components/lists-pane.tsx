@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { DeskItem } from '../../../protocol/frames-down';
 import type { DeskState } from '../state/desk-state';
-import { active, isMine, unreadOf, waiting } from '../state/selectors';
+import { active, gaveUp, isMine, unreadOf, waiting } from '../state/selectors';
 import { ConversationRow } from './conversation-row';
 
 interface Props {
@@ -45,6 +45,14 @@ export function ListsPane( { state, now, onSelect }: Props ) {
 				items={ active( state ) }
 				row={ row }
 			/>
+			{ gaveUp( state ).length > 0 && (
+				<List
+					title={ __( 'Gave up waiting', 'baton' ) }
+					none=""
+					items={ gaveUp( state ) }
+					row={ row }
+				/>
+			) }
 		</nav>
 	);
 }

@@ -12,7 +12,17 @@ const Status = OrderStatus as unknown as ComponentType< {
 	orderStatusMap: Record< string, string >;
 } >;
 
-export function OrderFacts( { orders }: { orders: Order[] } ) {
+export function OrderFacts( {
+	orders,
+	explained,
+}: {
+	orders: Order[];
+	/** It is said already why there are none. */
+	explained: boolean;
+} ) {
+	if ( orders.length === 0 && explained ) {
+		return null;
+	}
 	return orders.length === 0 ? (
 		<p>{ __( 'No orders.', 'baton' ) }</p>
 	) : (

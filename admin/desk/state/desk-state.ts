@@ -14,7 +14,8 @@ export type OpenFrame = Extract< AgentFrame, { id: string } > & {
 
 export type Fact< T > =
 	| { state: 'asked'; last?: T }
-	| { state: 'known'; last: T }
+	/** `note`: what must be said about it, such as why it is empty. */
+	| { state: 'known'; last: T; note?: string }
 	| { state: 'failed'; problem: string; last?: T };
 
 export interface Facts {

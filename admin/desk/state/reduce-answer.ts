@@ -123,7 +123,8 @@ export function reduceFacts(
 		return state;
 	}
 	const next = { ...state, frames: without( state.frames, frame.id ) };
-	if ( frame.problem !== undefined ) {
+	// A problem beside an answer explains it; alone it stands for a failure.
+	if ( frame.problem !== undefined && ! frame[ sent.what ] ) {
 		return withFact( next, sent, {
 			state: 'failed',
 			problem: frame.problem,
@@ -133,6 +134,7 @@ export function reduceFacts(
 	return withFact( next, sent, {
 		state: 'known',
 		last: sent.what === 'orders' ? ( frame.orders ?? [] ) : frame.cart,
+		note: frame.problem,
 	} );
 }
 

@@ -27,6 +27,12 @@ export function active( state: DeskState ): DeskItem[] {
 		.sort( ( a, b ) => rank( a ) - rank( b ) || b.lastAt - a.lastAt );
 }
 
+/** Who left before anybody came; the sidecar lists them for a day. */
+export const gaveUp = ( state: DeskState ): DeskItem[] =>
+	Object.values( state.items )
+		.filter( ( { status } ) => status === 'closed' )
+		.sort( ( a, b ) => b.lastAt - a.lastAt );
+
 export const isMine = ( state: DeskState, item: DeskItem | undefined ) =>
 	item?.status === 'human' &&
 	item.agent !== undefined &&
