@@ -91,7 +91,7 @@ final class ActivationTest extends ShopTestCase {
 	public function test_3_3_uninstall_calls_nothing_of_woocommerce() {
 		$calls = array();
 		foreach ( glob( BATON_DIR . '/includes/{Uninstall,Tables,Housekeeping,Access/Roles,Settings/Options}.php', GLOB_BRACE ) as $file ) {
-			preg_match_all( '/\b(WC\(|wc_\w+\(|WC_\w+|Automattic\\\\)/', file_get_contents( $file ), $found ); // phpcs:ignore
+			preg_match_all( '/\b(WC\(|wc_\w+\(|WC_\w+|Automattic\\\\)/', file_get_contents( $file ), $found );
 			$calls = array_merge( $calls, $found[0] );
 		}
 		$this->assertSame( array(), $calls );

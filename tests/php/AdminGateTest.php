@@ -57,7 +57,11 @@ final class AdminGateTest extends ShopTestCase {
 
 	public function test_3_3_the_desk_is_in_the_menu_of_those_who_answer_and_the_settings_of_those_who_manage() {
 		global $submenu;
-		foreach ( array( Roles::AGENT => array( Pages::DESK ), 'shop_manager' => array( Pages::DESK, Pages::SETTINGS ), 'customer' => array() ) as $role => $pages ) {
+		foreach ( array(
+			Roles::AGENT   => array( Pages::DESK ),
+			'shop_manager' => array( Pages::DESK, Pages::SETTINGS ),
+			'customer'     => array(),
+		) as $role => $pages ) {
 			$submenu = array();
 			$this->log_in( $role );
 			Pages::add();

@@ -32,7 +32,11 @@ final class AgentSessionTest extends ShopTestCase {
 	}
 
 	public function others(): array {
-		return array( 'nobody' => array( '' ), 'a customer' => array( 'customer' ), 'an editor' => array( 'editor' ) );
+		return array(
+			'nobody'     => array( '' ),
+			'a customer' => array( 'customer' ),
+			'an editor'  => array( 'editor' ),
+		);
 	}
 
 	public function test_5_2_the_answer_is_not_cached() {

@@ -48,11 +48,23 @@ final class CustomerSessionTest extends ShopTestCase {
 	}
 
 	public function test_5_1_who_is_logged_in_is_in_the_token() {
-		$user   = $this->log_in( 'customer', array( 'first_name' => 'Zoë', 'last_name' => 'Müller' ) );
+		$user   = $this->log_in(
+			'customer',
+			array(
+				'first_name' => 'Zoë',
+				'last_name'  => 'Müller',
+			)
+		);
 		$body   = CustomerEndpoint::answer( self::POST )[1];
 		$claims = $this->claims( $body['token'] );
 		$this->assertSame( array( (string) $user->ID, 'Zoë Müller', $user->user_email ), array( $claims['customer'], $claims['name'], $claims['email'] ) );
-		$this->assertSame( array( 'name' => 'Zoë Müller', 'email' => $user->user_email ), $body['customer'] );
+		$this->assertSame(
+			array(
+				'name'  => 'Zoë Müller',
+				'email' => $user->user_email,
+			),
+			$body['customer']
+		);
 	}
 
 	public function test_5_1_logging_out_makes_another_visitor() {
@@ -85,7 +97,15 @@ final class CustomerSessionTest extends ShopTestCase {
 	}
 
 	public function test_2_7_the_shop_itself_is_let_in() {
-		$this->assertSame( 200, CustomerEndpoint::answer( self::POST + array( 'HTTP_ORIGIN' => SameOrigin::of( home_url() ), 'HTTP_SEC_FETCH_SITE' => 'same-origin' ) )[0] );
+		$this->assertSame(
+			200,
+			CustomerEndpoint::answer(
+				self::POST + array(
+					'HTTP_ORIGIN'         => SameOrigin::of( home_url() ),
+					'HTTP_SEC_FETCH_SITE' => 'same-origin',
+				)
+			)[0]
+		);
 	}
 
 	public function test_7_a_port_that_goes_without_saying_is_no_part_of_an_origin() {
@@ -99,7 +119,7 @@ final class CustomerSessionTest extends ShopTestCase {
 		$this->assertSame( '', Visits::session_key( $visitor ) );
 		WC()->session->set_customer_session_cookie( false );
 
-		$user = $this->log_in( 'customer' );
+		$user         = $this->log_in( 'customer' );
 		WC()->session = null;
 		WC()->initialize_session();
 		CustomerEndpoint::answer( self::POST );
@@ -108,7 +128,13 @@ final class CustomerSessionTest extends ShopTestCase {
 	}
 
 	public function test_9_html_in_a_name_stays_data() {
-		$this->log_in( 'customer', array( 'first_name' => '<script>alert(1)</script>', 'display_name' => '"><img src=x onerror=alert(1)>' ) );
+		$this->log_in(
+			'customer',
+			array(
+				'first_name'   => '<script>alert(1)</script>',
+				'display_name' => '"><img src=x onerror=alert(1)>',
+			)
+		);
 		$json = wp_json_encode( CustomerEndpoint::answer( self::POST )[1] );
 		$this->assertStringNotContainsString( '</script>', $json );
 	}

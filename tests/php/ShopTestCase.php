@@ -17,7 +17,9 @@ abstract class ShopTestCase extends TestCase {
 		global $wpdb;
 		parent::set_up();
 		$this->globals = array( $_COOKIE, $_SERVER, $_GET, $GLOBALS['wp_filter'] );
-		array_walk( $this->globals[3], static fn( &$hook ) => $hook = clone $hook );
+		foreach ( $this->globals[3] as $name => $hook ) {
+			$this->globals[3][ $name ] = clone $hook;
+		}
 		$wpdb->query( 'START TRANSACTION' );
 		wp_cache_flush();
 		wp_set_current_user( 0 );
@@ -94,12 +96,12 @@ abstract class ShopTestCase extends TestCase {
 	/** @return array<string, mixed> */
 	protected function claims( string $token ): array {
 		$part = explode( '.', $token )[1];
-		return json_decode( base64_decode( strtr( $part, '-_', '+/' ) ), true ); // phpcs:ignore
+		return json_decode( base64_decode( strtr( $part, '-_', '+/' ) ), true );
 	}
 
 	/** @return array<string, mixed> */
 	protected static function fixture( string $name ): array {
-		return json_decode( file_get_contents( dirname( __DIR__ ) . "/fixtures/protocol/{$name}.json" ), true ); // phpcs:ignore
+		return json_decode( file_get_contents( dirname( __DIR__ ) . "/fixtures/protocol/{$name}.json" ), true );
 	}
 
 	/**

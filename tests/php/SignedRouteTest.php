@@ -115,7 +115,11 @@ final class SignedRouteTest extends ShopTestCase {
 
 	public function test_7_the_time_zone_is_one_that_javascript_knows() {
 		update_option( 'timezone_string', '' );
-		foreach ( array( '0' => 'UTC', '2' => 'Etc/GMT-2', '-5' => 'Etc/GMT+5' ) as $offset => $name ) {
+		foreach ( array(
+			'0'  => 'UTC',
+			'2'  => 'Etc/GMT-2',
+			'-5' => 'Etc/GMT+5',
+		) as $offset => $name ) {
 			update_option( 'gmt_offset', (string) $offset );
 			$this->assertSame( $name, $this->signed( '/settings', array() )->get_data()['shop']['timeZone'] );
 		}

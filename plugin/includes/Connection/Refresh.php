@@ -6,9 +6,6 @@ defined( 'ABSPATH' ) || exit;
 /** Tells the sidecar that settings, agents or pages have changed: once a request, and without waiting. */
 final class Refresh {
 
-	/** @var bool */
-	private static $planned = false;
-
 	public static function register(): void {
 		$changes = array( 'save_post_page', 'set_user_role', 'add_user_role', 'remove_user_role', 'deleted_user', 'update_option_blogname', 'update_option_timezone_string' );
 		foreach ( $changes as $hook ) {
@@ -17,16 +14,13 @@ final class Refresh {
 	}
 
 	public static function soon(): void {
-		if ( self::$planned || ! Sidecar::is_set() ) {
-			return;
+		if ( Sidecar::is_set() ) {
+			add_action( 'shutdown', array( self::class, 'send' ) );
 		}
-		self::$planned = true;
-		add_action( 'shutdown', array( self::class, 'send' ) );
 	}
 
 	/** A sidecar that is away fetches everything when it is back. */
 	public static function send(): void {
-		self::$planned = false;
 		if ( Sidecar::is_set() ) {
 			Sidecar::post( '/v1/shop/refresh', 0 );
 		}
