@@ -1,0 +1,166 @@
+/** The configuration, from the environment; every fault is named at once. */
+import * as v from 'valibot';
+import { Connection } from '../protocol';
+
+export interface Config {
+	connection: Connection;
+	host: string;
+	port: number;
+	/** Folder of the databases. */
+	data: string;
+	/** "" or "/baton", without a slash at its end. */
+	basePath: string;
+	/** What express takes as "trust proxy". */
+	trustProxy: boolean | number | string;
+	/** Of browsers that may connect: the shop's own, and others named. */
+	origins: string[];
+	logLevel: string;
+	/** Absent: answers are quoted. */
+	model?: { apiKey: string; baseUrl?: string; name: string };
+	agentGraceMs: number;
+	settingsEveryMs: number;
+}
+
+export type Read =
+	{ ok: true; config: Config } | { ok: false; faults: string[] };
+
+type Environment = Record< string, string | undefined >;
+
+const LEVELS = [ 'trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent' ];
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function readConfig( env: Environment ): Read {
+	const faults: string[] = [];
+	const get = ( name: string ) => env[ name ]?.trim() ?? '';
+	const fault = ( name: string, right: string ) => {
+		faults.push( `${ name }: ${ right }` );
+		return undefined;
+	};
+	const whole = (
+		name: string,
+		fallback: number,
+		least: number,
+		most: number
+	) => {
+		const text = get( name );
+		if ( text === '' ) {
+			return fallback;
+		}
+		const value = Number( text );
+		return Number.isInteger( value ) && value >= least && value <= most
+			? value
+			: ( fault(
+					name,
+					`must be a whole number from ${ least } to ${ most }.`
+				) ?? fallback );
+	};
+	const connection = readConnection( get( 'BATON_CONNECTION' ) );
+	if ( typeof connection === 'string' ) {
+		fault( 'BATON_CONNECTION', connection );
+	}
+	const basePath = get( 'BATON_BASE_PATH' ).replace( /\/+$/, '' );
+	if ( basePath !== '' && ! /^(?:\/[A-Za-z0-9._~-]+)+$/.test( basePath ) ) {
+		fault( 'BATON_BASE_PATH', 'must be a path such as /baton.' );
+	}
+	const logLevel = get( 'BATON_LOG_LEVEL' ) || 'info';
+	if ( ! LEVELS.includes( logLevel ) ) {
+		fault( 'BATON_LOG_LEVEL', `must be one of ${ LEVELS.join( ', ' ) }.` );
+	}
+	const baseUrl = get( 'OPENAI_BASE_URL' );
+	if ( baseUrl !== '' && ! /^https?:\/\/[^\s/]+/.test( baseUrl ) ) {
+		fault(
+			'OPENAI_BASE_URL',
+			'must be a URL such as https://api.openai.com/v1.'
+		);
+	}
+	const more = get( 'BATON_ORIGINS' )
+		.split( /[\s,]+/ )
+		.filter( Boolean );
+	for ( const origin of more ) {
+		if ( originOf( origin ) !== origin ) {
+			fault(
+				'BATON_ORIGINS',
+				`“${ origin }” must be an origin such as https://www.shop.example; separate several by commas.`
+			);
+		}
+	}
+	const numbers = {
+		port: whole( 'BATON_PORT', 8787, 0, 65535 ),
+		agentGraceMs: whole( 'BATON_AGENT_GRACE_MS', 20_000, 0, DAY_MS ),
+		settingsEveryMs: whole(
+			'BATON_SETTINGS_EVERY_MS',
+			30_000,
+			100,
+			DAY_MS
+		),
+	};
+	if ( faults.length > 0 || typeof connection === 'string' ) {
+		return { ok: false, faults };
+	}
+	const apiKey = get( 'OPENAI_API_KEY' );
+	return {
+		ok: true,
+		config: {
+			connection,
+			host: get( 'BATON_HOST' ) || '127.0.0.1',
+			...numbers,
+			data: get( 'BATON_DATA' ) || './data',
+			basePath,
+			trustProxy: readTrust( get( 'BATON_TRUST_PROXY' ) ),
+			origins: [ originOf( connection.url )!, ...more ],
+			logLevel,
+			...( ( apiKey || baseUrl ) && {
+				model: {
+					// Servers on one's own machine want none, the client does.
+					apiKey: apiKey || 'none',
+					...( baseUrl && { baseUrl } ),
+					name: get( 'OPENAI_MODEL' ) || 'gpt-4o-mini',
+				},
+			} ),
+		},
+	};
+}
+
+/** The connection, or what would be right. */
+function readConnection( text: string ): Connection | string {
+	if ( text === '' ) {
+		return 'is missing; copy the connection string from Baton’s settings in WordPress.';
+	}
+	if ( ! text.startsWith( 'baton1.' ) ) {
+		return 'must begin with “baton1.”; copy the whole string from Baton’s settings.';
+	}
+	let data: unknown;
+	try {
+		data = JSON.parse(
+			Buffer.from( text.slice( 7 ), 'base64url' ).toString()
+		);
+	} catch {
+		return 'is cut off or changed; copy the whole string from Baton’s settings.';
+	}
+	const parsed = v.safeParse( Connection, data );
+	if ( ! parsed.success ) {
+		const field = v.getDotPath( parsed.issues[ 0 ] ) ?? '';
+		return `its part “${ field }” is not acceptable; make a new one in Baton’s settings.`;
+	}
+	return parsed.output;
+}
+
+function originOf( url: string ): string | undefined {
+	try {
+		const { origin } = new URL( url );
+		return origin === 'null' ? undefined : origin;
+	} catch {
+		return undefined;
+	}
+}
+
+/** "true", a number of proxies, or addresses, as express has them. */
+function readTrust( text: string ): Config[ 'trustProxy' ] {
+	if ( text === '' || text === 'false' || text === '0' ) {
+		return false;
+	}
+	if ( text === 'true' ) {
+		return true;
+	}
+	return /^\d+$/.test( text ) ? Number( text ) : text;
+}

@@ -1,0 +1,67 @@
+/** What has to happen later, as the status has it. */
+import type { Change, Conversation } from '../ports';
+import type { Context } from './context';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+export const IDLE_MS = 24 * 60 * MINUTE;
+export const CUSTOMER_LEFT_MS = 2 * MINUTE;
+export const CUSTOMER_GONE_MS = 15 * MINUTE;
+/** Added to the grace in which an agent still counts as available. */
+export const AGENT_LOST_MS = 60 * SECOND;
+/** A message so soon after the end reopens the conversation. */
+export const REOPEN_MS = 30 * MINUTE;
+
+type DueChanges = NonNullable< Change[ 'due' ] >;
+
+export const customerAway = ( now: number ): DueChanges => [
+	{ kind: 'customer_left', at: now + CUSTOMER_LEFT_MS },
+	{ kind: 'customer_gone', at: now + CUSTOMER_GONE_MS },
+];
+export const customerBack: DueChanges = [
+	{ kind: 'customer_left', at: null },
+	{ kind: 'customer_gone', at: null },
+];
+export const agentAway = ( context: Context ): DueChanges => [
+	{
+		kind: 'agent_lost',
+		at: context.clock.now() + context.agentGraceMs + AGENT_LOST_MS,
+	},
+];
+export const agentBack: DueChanges = [ { kind: 'agent_lost', at: null } ];
+
+/** What a change of status calls off and sets. */
+export function dueByStatus(
+	context: Context,
+	before: Conversation,
+	after: Pick< Conversation, 'status' | 'agent' >
+): DueChanges {
+	if ( before.seq > 0 && before.status === after.status ) {
+		return [];
+	}
+	const due: DueChanges = [];
+	if ( before.status === 'waiting' ) {
+		due.push( ...customerBack );
+	}
+	if ( before.status === 'human' ) {
+		due.push( ...agentBack );
+	}
+	if ( after.status === 'closed' ) {
+		due.push( { kind: 'idle_close', at: null } );
+	}
+	if (
+		after.status === 'waiting' &&
+		! context.presence.customerOnline( before.id )
+	) {
+		due.push( ...customerAway( context.clock.now() ) );
+	}
+	if (
+		after.status === 'human' &&
+		after.agent &&
+		! context.presence.agentConnected( after.agent.id )
+	) {
+		due.push( ...agentAway( context ) );
+	}
+	return due;
+}

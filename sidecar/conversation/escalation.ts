@@ -1,0 +1,174 @@
+/**
+ * Does this conversation need a person? Pure: the words in, the decision out.
+ *
+ * First form: an explicit request in any common wording.
+ */
+import type { Trigger } from '../../protocol';
+import {
+	ANYBODY,
+	BARE,
+	POLITE,
+	SOMEBODY_FOR_SURE,
+	TALKING_TO,
+	WISH_ENDS,
+} from './person-words';
+
+export interface HeardMessage {
+	role: 'user' | 'assistant';
+	text: string;
+}
+
+export interface HeardConversation {
+	messages: HeardMessage[];
+}
+
+export interface DetectionSettings {
+	/** "Can I talk to Maria?" asks for a person where a Maria answers. */
+	agentNames?: string[];
+}
+
+/** `message` is an index, `start` and `end` are UTF-16 offsets into its text. */
+export interface FoundEvidence {
+	message: number;
+	start: number;
+	end: number;
+	why: string;
+}
+
+export interface Decision {
+	escalate: boolean;
+	triggers: Trigger[];
+	evidence: FoundEvidence[];
+}
+
+const pattern = ( source: string ) => new RegExp( source, 'giu' );
+
+const WANT =
+	"(?:want|wanna|need|require|demand|request|prefer|would like|['’]d like|d like|like|wish for|would rather have|['’]d rather have|get me|give me|find me|fetch me|bring me|send me|send in|bring in|asking for|asked for|ask for|waiting for|where is|where['’]?s|how about|what about|let me have|gimme)";
+
+const WISHES = [
+	// "can I speak to someone", "let me talk to a manager", "transfer me to a human"
+	pattern( `\\b${ TALKING_TO } ${ ANYBODY }` ),
+	// "transfer me", "put me through", "escalate this"
+	pattern(
+		`\\b(?:transfer me|connect me|put me through|escalate (?:this|it|me|my \\w+)|hand me over|hand me off)${ WISH_ENDS }`
+	),
+	// "I want a human", "get me an agent", "I need a real person"
+	pattern(
+		`\\b${ WANT }(?: to have| to see| to get)? ${ SOMEBODY_FOR_SURE }${ WISH_ENDS }`
+	),
+	pattern(
+		`\\b(?:want|wanna|need|prefer|get me|give me) (?:a |an |another |some )(?:person|people)${ WISH_ENDS }`
+	),
+	// "someone I can talk to", "a person to speak with"
+	pattern(
+		`\\b${ ANYBODY } (?:that |who )?(?:(?:i|we) (?:can|could|may) |to )(?:please )?(?:talk|speak|chat)(?: to| with)?\\b`
+	),
+	// "is there a human?", "do you have a real person there?", "any humans here?"
+	pattern(
+		`\\b(?:is there|are there|isn['’]?t there|do you have|have you got|any) (?:an?[ ]|any[ ]|some[ ])?(?:actual |real |live )?(?:humans?|human beings?|real person|live person|actual person|person|agents?|operators?|representatives?|real people)(?: (?:there|here|available|around|in there|out there|on the other end|on duty|online|at all|working|behind this))*${ WISH_ENDS }`
+	),
+	// "can an agent help me", "have a manager call me"
+	pattern(
+		`\\b(?:can|could|may|have|will|would|let|make|ask) ${ SOMEBODY_FOR_SURE } (?:please |kindly )?(?:help|call|contact|assist|take over|look|deal|answer|reply|respond|e-?mail|get back|join|step in|handle|speak|talk|come|message|ring|phone)\\b`
+	),
+	pattern(
+		`\\b(?:can|could|have|will|would|let|make|ask) (?:a person|some ?one|some ?body|any ?one|any ?body) (?:please |kindly |from (?:your|the) (?:team|staff) )?(?:(?:talk|speak|chat) (?:to|with) me|call me|contact me|take over|get in touch|step in|get back to me|phone me|ring me)\\b`
+	),
+	// "I don't want to talk to a bot", "no more bots"
+	pattern(
+		"\\b(?:(?:don['’]?t|do not|dont) (?:want|wanna|like|wish|need)(?: to)?|no more|not|stop|tired of|sick of|done|enough of|fed up|hate|refuse to|instead of|rather than)(?: with| of)? (?:keep )?(?:(?:talk|speak|chat|deal)(?:ing)? (?:to|with) )?(?:an? |the |this |these |your |stupid |silly )*(?:bots?|chat ?bots?|robots?|machines?|ai|computers?)\\b(?! cleaner| vacuum| mower| toy)"
+	),
+];
+
+/** A whole sentence: "Human please!", "representative" */
+const ALONE = pattern( `^${ POLITE }(?:to )?${ BARE }${ POLITE }\\??$` );
+
+/** Stands before a wish and turns it round: "don't transfer me". */
+const NEGATED =
+	/(?:\b(?:don['’]?t|do not|does not|doesn['’]?t|didn['’]?t|did not|needn['’]?t|no need|not|never|without|wouldn['’]?t|shouldn['’]?t|won['’]?t|before|until|avoid|rather not)(?! you\b))(?:\s+(?:want|wanna|need|needing|like|have|having|to|be|get|getting|me|you|really|even|just|yet|us|please|going|trying|asking|asked|wish|plan|i|should|ever|at all|any|a|keep|for))*\s*$/iu;
+
+/** "Am I talking to a real person?" asks what we are, not for somebody else. */
+const WHO_ARE_YOU =
+	/\b(?:am|was|are|were|is|if|whether)\s+(?:i|we|this|that)(?:['’]?m| am)?\s+(?:really |actually |now |just )*$/iu;
+
+/** Asks for hours or a number, where talking is only the purpose. */
+const ABOUT_CONTACT =
+	/\b(?:opening hours|business hours|working hours|what hours|which hours|the hours|what time|what days|which days|phone number|telephone number|what number|which number|number (?:do i|can i|to) (?:call|ring|dial))\b/iu;
+
+const SENTENCE = /[^.!?\n]+[.!?]*/gu;
+
+export function decide(
+	conversation: HeardConversation,
+	settings: DetectionSettings = {}
+): Decision {
+	const wishes = [ ...WISHES, ...byName( settings.agentNames ?? [] ) ];
+	const evidence = conversation.messages.flatMap(
+		( { role, text }, index ) =>
+			role === 'user'
+				? requestsIn( text, wishes ).map( ( [ start, end ] ) => ( {
+						message: index,
+						start,
+						end,
+						why: `Asks for a person: “${ text.slice( start, end ) }”`,
+					} ) )
+				: []
+	);
+	return {
+		escalate: evidence.length > 0,
+		triggers: evidence.length > 0 ? [ 'explicit_request' ] : [],
+		evidence,
+	};
+}
+
+function requestsIn( text: string, wishes: RegExp[] ) {
+	const spans: Array< [ number, number ] > = [];
+	for ( const sentence of text.matchAll( SENTENCE ) ) {
+		if ( ABOUT_CONTACT.test( sentence[ 0 ] ) ) {
+			continue;
+		}
+		const found = requestIn( sentence[ 0 ], wishes );
+		if ( found ) {
+			spans.push( [
+				sentence.index + found[ 0 ],
+				sentence.index + found[ 1 ],
+			] );
+		}
+	}
+	return spans;
+}
+
+function requestIn(
+	sentence: string,
+	wishes: RegExp[]
+): [ number, number ] | undefined {
+	ALONE.lastIndex = 0;
+	const bare = sentence.trim();
+	if ( ALONE.test( bare ) ) {
+		const start = sentence.indexOf( bare );
+		return [ start, start + bare.length ];
+	}
+	for ( const wish of wishes ) {
+		for ( const found of sentence.matchAll( wish ) ) {
+			const before = sentence.slice( 0, found.index );
+			const clause = before.slice( before.search( /[^,;:—–]*$/u ) );
+			if ( ! NEGATED.test( clause ) && ! WHO_ARE_YOU.test( clause ) ) {
+				return [ found.index, found.index + found[ 0 ].length ];
+			}
+		}
+	}
+	return undefined;
+}
+
+function byName( names: string[] ): RegExp[] {
+	const all = names
+		.flatMap( ( name ) => [
+			name.trim(),
+			name.trim().split( /\s+/ )[ 0 ]!,
+		] )
+		.filter( ( name ) => name.length > 1 )
+		.map( ( name ) => name.replace( /[.*+?^${}()|[\]\\]/g, '\\$&' ) );
+	return all.length === 0
+		? []
+		: [ pattern( `\\b${ TALKING_TO } (?:${ all.join( '|' ) })(?!\\w)` ) ];
+}

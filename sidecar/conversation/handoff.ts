@@ -1,0 +1,152 @@
+/** Opening a handoff: announced by name, or, with nobody there, the form. */
+import type { Evidence, NewEvent, Trigger } from '../../protocol';
+import type { Conversation, Handoff } from '../ports';
+import { settingsOf, type Context } from './context';
+import type { Plan } from './conversations';
+import { handoffEvent, handoffForAgents, openHandoffOf } from './open';
+import { route, type Routed } from './routing';
+import { afterHoursText, assistantSays, fill } from './words';
+
+export interface Wish {
+	trigger: Trigger;
+	evidence: Evidence[];
+}
+
+/** Who is available now, and whom a new handoff would name. */
+export async function routeNow(
+	context: Context,
+	without?: string
+): Promise< Routed > {
+	const active = new Map< string, number >();
+	for ( const { agent } of await context.store.desk(
+		context.shop,
+		Infinity
+	) ) {
+		if ( agent ) {
+			active.set( agent.id, ( active.get( agent.id ) ?? 0 ) + 1 );
+		}
+	}
+	return route(
+		settingsOf( context ).agents.filter( ( { id } ) => id !== without ),
+		context.presence.available(),
+		active
+	);
+}
+
+/**
+ * @param context
+ * @param conversation Without an open handoff.
+ * @param wish
+ * @param first        Events that come before the announcement.
+ */
+export async function openHandoff(
+	context: Context,
+	conversation: Conversation,
+	wish: Wish,
+	first: NewEvent[]
+): Promise< Plan > {
+	const routed = await routeNow( context );
+	return routed.available.length === 0
+		? nobodyThere( context, conversation, first )
+		: announced( context, wish, routed, first );
+}
+
+function announced(
+	context: Context,
+	wish: Wish,
+	{ available, named }: Routed,
+	first: NewEvent[]
+): Plan {
+	const settings = settingsOf( context );
+	const now = context.clock.now();
+	const requested: Handoff = {
+		id: context.newId(),
+		state: 'requested',
+		...wish,
+		requestedAt: now,
+		named,
+		notified: available.map( ( { id } ) => ( { agent: id, at: now } ) ),
+		declinedBy: [],
+	};
+	const offered: Handoff = { ...requested, state: 'offered' };
+	const text = fill( settings.words.handoff, {
+		agent: named?.name ?? settings.words.team,
+	} );
+	return {
+		operation: 'escalate',
+		events: [
+			...first,
+			assistantSays( settings, context.newId(), text ),
+			{
+				audience: 'all',
+				type: 'status',
+				status: 'waiting',
+				by: 'assistant',
+			},
+			handoffEvent( requested ),
+			handoffForAgents( offered ),
+		],
+		set: { handoff: offered, closedAs: undefined, left: false },
+		ring: available.map( ( { id } ) => id ),
+	};
+}
+
+/** No queue and no name: when we are back, and the form. */
+function nobodyThere(
+	context: Context,
+	conversation: Conversation,
+	first: NewEvent[]
+): Plan {
+	const settings = settingsOf( context );
+	const events: NewEvent[] = [
+		...first,
+		...reopened( conversation ),
+		assistantSays( settings, context.newId(), afterHoursText( settings ) ),
+		{ audience: 'all', type: 'offer', offer: 'ticket' },
+	];
+	return {
+		operation: 'after_hours',
+		events,
+		set: {
+			turn: undefined,
+			closedAs: undefined,
+			// This request has had its answer.
+			detectFrom: conversation.seq + events.length,
+		},
+	};
+}
+
+export function reopened( { status }: Conversation ): NewEvent[] {
+	return status === 'closed'
+		? [
+				{
+					audience: 'all',
+					type: 'status',
+					status: 'assistant',
+					by: 'customer',
+				},
+			]
+		: [];
+}
+
+/** A further wish while a handoff is open: noted, and nobody is rung again. */
+export function addEvidence(
+	conversation: Conversation,
+	evidence: Evidence[],
+	first: NewEvent[]
+): Plan {
+	const open = openHandoffOf( conversation );
+	if ( ! open ) {
+		return { operation: 'message', events: first };
+	}
+	const handoff = {
+		...open,
+		// Bounded: a customer may ask a thousand times.
+		evidence: [ ...open.evidence, ...evidence ].slice( 0, 50 ),
+	};
+	return {
+		operation: 'add_evidence',
+		events: [ ...first, handoffForAgents( handoff ) ],
+		set: { handoff },
+	};
+}

@@ -1,0 +1,160 @@
+/** What a customer's message does, by the status in which it finds the conversation. */
+import type { Evidence, NewEvent } from '../../protocol';
+import type { Conversation, Handoff } from '../ports';
+import { settingsOf, type Context } from './context';
+import type { Plan } from './conversations';
+import { REOPEN_MS } from './due';
+import { decide } from './escalation';
+import { addEvidence, openHandoff, reopened } from './handoff';
+import { handoffEvent } from './open';
+import { fill } from './words';
+
+interface Message {
+	id: string;
+	text: string;
+}
+
+/** Nothing but thanks, as it is said after an end. */
+const THANKS =
+	/^[\s\p{P}\p{S}]*(?:(?:ok(?:ay)?|great|perfect|awesome|lovely|super|cool|good|nice|no|that['’]?s (?:all|great|it)|all good|many|so much|very much|a lot|again|for (?:your|the|all your) (?:help|time|support|quick help)|thanks?|thank you|thanx|thx|ty|cheers|bye|goodbye|have a (?:nice|good|great) (?:day|one|evening|weekend)|you too|and|you|appreciate it|much appreciated)[\s\p{P}\p{S}]*)+$/iu;
+
+export const isThanks = ( text: string ) =>
+	text.length <= 120 && THANKS.test( text );
+
+export async function planMessage(
+	context: Context,
+	conversation: Conversation,
+	{ id, text }: Message
+): Promise< Plan > {
+	const message: NewEvent = {
+		audience: 'all',
+		type: 'message',
+		id,
+		from: { kind: 'customer', name: conversation.name },
+		text,
+	};
+	switch ( conversation.status ) {
+		case 'closed':
+			return isThanks( text )
+				? { operation: 'thanks', events: [ message ] }
+				: afterTheEnd( context, conversation, message, { id, text } );
+		case 'waiting':
+		case 'human': {
+			const evidence = wishIn( context, [ { id, text } ] );
+			return evidence.length > 0
+				? addEvidence( conversation, evidence, [ message ] )
+				: { operation: 'message', events: [ message ] };
+		}
+		case 'assistant':
+			return toAssistant( context, conversation, message, { id, text } );
+	}
+}
+
+/** A wish opens a handoff; everything else begins a turn. */
+async function toAssistant(
+	context: Context,
+	conversation: Conversation,
+	event: NewEvent,
+	message: Message
+): Promise< Plan > {
+	const before = await context.store.events(
+		context.shop,
+		conversation.id,
+		conversation.detectFrom
+	);
+	const said = before.flatMap( ( one ) =>
+		one.type === 'message' && one.from.kind === 'customer'
+			? [ { id: one.id, text: one.text } ]
+			: []
+	);
+	const evidence = wishIn( context, [ ...said, message ] );
+	if ( evidence.length > 0 ) {
+		return openHandoff(
+			context,
+			conversation,
+			{ trigger: 'explicit_request', evidence },
+			[ event ]
+		);
+	}
+	return {
+		operation: conversation.status === 'closed' ? 'reopen' : 'message',
+		events: [ ...reopened( conversation ), event ],
+		set: {
+			closedAs: undefined,
+			turn: {
+				id: context.newId(),
+				startedAt: context.clock.now(),
+				tries: 1,
+			},
+		},
+	};
+}
+
+function wishIn( context: Context, said: Message[] ): Evidence[] {
+	const agentNames = settingsOf( context ).agents.map( ( { name } ) => name );
+	const { evidence } = decide(
+		{ messages: said.map( ( { text } ) => ( { role: 'user', text } ) ) },
+		{ agentNames }
+	);
+	return evidence.map( ( { message, ...found } ) => ( {
+		message: said[ message ]?.id,
+		...found,
+	} ) );
+}
+
+/** Soon after a person closed it, the same person if they are available. */
+async function afterTheEnd(
+	context: Context,
+	conversation: Conversation,
+	event: NewEvent,
+	message: Message
+): Promise< Plan > {
+	const { lastAgent, closedAs, closedAt = 0, handoff } = conversation;
+	const now = context.clock.now();
+	const again =
+		closedAs === 'agent' &&
+		now - closedAt <= REOPEN_MS &&
+		lastAgent !== undefined &&
+		context.presence.available().has( lastAgent.id );
+	if ( ! again ) {
+		return toAssistant(
+			context,
+			{ ...conversation, detectFrom: conversation.seq },
+			event,
+			message
+		);
+	}
+	const resumed: Handoff = {
+		id: context.newId(),
+		state: 'accepted',
+		trigger: handoff?.trigger ?? 'explicit_request',
+		evidence: [
+			{ message: message.id, why: 'Wrote again soon after the end.' },
+		],
+		requestedAt: now,
+		named: lastAgent,
+		notified: [ { agent: lastAgent.id, at: now } ],
+		declinedBy: [],
+		acceptedAt: now,
+		agent: lastAgent,
+	};
+	return {
+		operation: 'reopen_to_agent',
+		events: [
+			{
+				audience: 'all',
+				type: 'status',
+				status: 'human',
+				by: 'customer',
+				agent: lastAgent,
+				line: fill( settingsOf( context ).words.joined, {
+					agent: lastAgent.name,
+				} ),
+			},
+			handoffEvent( resumed ),
+			event,
+		],
+		set: { agent: lastAgent, handoff: resumed, closedAs: undefined },
+		ring: [ lastAgent.id ],
+	};
+}

@@ -1,0 +1,76 @@
+/** What a conversation is about, for the agent's first words. */
+import type { ShopSettings } from '../../protocol';
+import { decide } from './escalation';
+import { fill } from './words';
+
+export type Topic = keyof ShopSettings[ 'words' ][ 'problems' ];
+
+/** The first that fits decides; the narrow ones come first. */
+const TOPICS: Array< [ Topic, RegExp ] > = [
+	[
+		'refund',
+		/\b(?:refund(?:ed|s)?|money back|give back|chargeback|charged (?:twice|double|me)|overcharged|reimburse\w*|return(?:ed|ing|s)?(?! policy))\b/iu,
+	],
+	[
+		'delivery',
+		/\b(?:deliver\w*|ship(?:ped|ping|ment|ments)?|parcel|package|courier|track(?:ing)?|arriv\w*|in transit|postage|late|lost in (?:the )?(?:post|mail)|where is my|where['’]s my)\b/iu,
+	],
+	[
+		'order',
+		/\b(?:orders?|ordered|purchase[ds]?|bought|broken|damaged|faulty|defective|wrong (?:item|size|colou?r|product)|missing|cracked|cancel\w*|invoice|payment|paid|#\d{2,})\b/iu,
+	],
+	[
+		'account',
+		/\b(?:account|log ?in|logged|sign ?in|password|e-?mail address|profile|register\w*|subscription)\b/iu,
+	],
+	[
+		'product',
+		/\b(?:products?|size|sizing|colou?rs?|material|stock|available|warrant(?:y|ies)|guarantee|fit|compatible|dimensions?|price|cost|difference|recommend\w*)\b/iu,
+	],
+];
+
+/** What remains when the wish for a person and politeness are taken out. */
+function withoutRequest( text: string, agentNames: string[] ): string {
+	const { evidence } = decide(
+		{ messages: [ { role: 'user', text } ] },
+		{ agentNames }
+	);
+	return [ ...evidence ]
+		.reverse()
+		.reduce(
+			( rest, { start, end } ) =>
+				rest.slice( 0, start ) + rest.slice( end ),
+			text
+		)
+		.replace(
+			/\b(?:please|pls|hi|hey|hello|ok|okay|thanks|thank you|now|can|could|may|i|would|like|to|just|want|need|let|me|you|good (?:morning|afternoon|evening|day)|immediately|asap|right|is|there|no|yes|the|a|an)\b|[^\p{L}\p{N}]+/giu,
+			' '
+		)
+		.trim();
+}
+
+/**
+ * The sentence for {problem}.
+ * @param said What the customer wrote, oldest first.
+ */
+export function problemOf( said: string[], settings: ShopSettings ): string {
+	const { problems } = settings.words;
+	const names = settings.agents.map( ( { name } ) => name );
+	const telling = said.filter(
+		( text ) => withoutRequest( text, names ).length > 2
+	);
+	// The latest words say best what it is about by now.
+	for ( const text of [ ...telling ].reverse() ) {
+		const topic = TOPICS.find( ( [ , words ] ) => words.test( text ) );
+		if ( topic ) {
+			return problems[ topic[ 0 ] ];
+		}
+	}
+	const question = telling[ 0 ];
+	return question === undefined
+		? problems.none
+		: fill( problems.other, { question: shorten( question.trim() ) } );
+}
+
+const shorten = ( text: string ) =>
+	text.length <= 200 ? text : `${ text.slice( 0, 199 ) }…`;

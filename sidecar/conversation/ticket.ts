@@ -1,0 +1,89 @@
+/** A message left for later: numbered, kept, and mailed to the shop. */
+import type { ConversationEvent, NewEvent } from '../../protocol';
+import type { Conversation } from '../ports';
+import { settingsOf, type Context } from './context';
+import type { Plan } from './conversations';
+import { endHandoff } from './open';
+import { fill } from './words';
+
+export interface TicketForm {
+	name: string;
+	email: string;
+	about: string;
+}
+
+const FIRST_NUMBER = 1001;
+
+export async function planTicket(
+	context: Context,
+	conversation: Conversation,
+	{ name, email, about }: TicketForm,
+	by = 'customer'
+): Promise< Plan > {
+	const { store, shop, clock } = context;
+	const settings = settingsOf( context );
+	const taken = await store.nextNumber( shop, 'ticket' );
+	const number = `B-${ FIRST_NUMBER - 1 + taken }`;
+	const log = await store.events( shop, conversation.id, 0 );
+	const ended = endHandoff( conversation, 'ticketed', clock.now() );
+	const events: NewEvent[] = [
+		{
+			audience: 'all',
+			type: 'ticket',
+			number,
+			name,
+			email,
+			about,
+			line: fill( settings.words.ticketSent, { number, email } ),
+		},
+		...( conversation.status === 'waiting'
+			? ( [
+					{
+						audience: 'all',
+						type: 'status',
+						status: 'assistant',
+						by,
+					},
+				] as const )
+			: [] ),
+		...ended.events,
+	];
+	return {
+		operation: 'ticket',
+		events,
+		set: {
+			...( ended.handoff && { handoff: ended.handoff } ),
+			...( ended.handoff && {
+				detectFrom: conversation.seq + events.length,
+			} ),
+			email: conversation.email ?? email,
+		},
+		mail: [
+			{
+				key: `ticket-${ number }-${ conversation.id }`.slice( 0, 64 ),
+				kind: 'ticket',
+				number,
+				name,
+				email,
+				about,
+				transcript: transcriptOf( log ),
+				conversation: conversation.id,
+			},
+		],
+	};
+}
+
+/** A line per message: "{time} {speaker}: {text}", times in UTC. */
+export function transcriptOf( log: ConversationEvent[] ): string {
+	return log
+		.flatMap( ( event ) =>
+			event.type === 'message' && event.audience === 'all'
+				? [
+						`${ new Date( event.at ).toISOString() } ${
+							event.from.name
+						}: ${ event.text.replace( /\s*\n\s*/g, ' ' ) }`,
+					]
+				: []
+		)
+		.join( '\n' );
+}

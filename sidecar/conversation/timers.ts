@@ -1,0 +1,300 @@
+/** What happens by itself: rows that fell due, and sockets that came and went. */
+import type { NewEvent } from '../../protocol';
+import type { Conversation, Due } from '../ports';
+import { settingsOf } from './context';
+import type { Conversations, Plan } from './conversations';
+import { agentAway, agentBack, customerAway, customerBack } from './due';
+import { routeNow } from './handoff';
+import { endHandoff, handoffForAgents, openHandoffOf } from './open';
+import { planTicket, transcriptOf } from './ticket';
+import { afterHoursText, assistantSays } from './words';
+
+const POLL_MS = 1000;
+const LEASE_MS = 30_000;
+
+const line = ( text: string ): NewEvent => ( {
+	audience: 'agents',
+	type: 'line',
+	line: text,
+} );
+
+export class Timers {
+	constructor( private readonly conversations: Conversations ) {}
+
+	private get context() {
+		return this.conversations.context;
+	}
+
+	/** What it returns ends it. */
+	start(): () => void {
+		let callOff = () => {};
+		let stopped = false;
+		const again = () => {
+			callOff = this.context.clock.after( POLL_MS, () => {
+				void this.round().finally( () => stopped || again() );
+			} );
+		};
+		again();
+		return () => {
+			stopped = true;
+			callOff();
+		};
+	}
+
+	/** Does everything that is due now. */
+	async round(): Promise< void > {
+		const { store, shop, clock, log } = this.context;
+		try {
+			const rows = await store.claimDue(
+				shop,
+				clock.now(),
+				LEASE_MS,
+				50
+			);
+			await Promise.all( rows.map( ( row ) => this.happen( row ) ) );
+		} catch ( error ) {
+			log.error( { error: error as Error }, 'timers failed' );
+		}
+	}
+
+	private async happen( row: Due ): Promise< void > {
+		const plan = PLANS[ row.kind ].bind( this );
+		try {
+			await this.conversations.operate(
+				row.conversation,
+				async ( now ) => {
+					const { due = [], ...rest } = ( await plan( now ) ) ?? {
+						events: [],
+					};
+					return {
+						...rest,
+						due: [ { kind: row.kind, at: null }, ...due ],
+					};
+				}
+			);
+		} catch ( error ) {
+			this.context.log.error(
+				{
+					conversation: row.conversation,
+					kind: row.kind,
+					error: error as Error,
+				},
+				'what was due could not be done; it comes again'
+			);
+		}
+	}
+
+	/** The customer's first socket came, or the last one went. */
+	async customer( id: string, online: boolean ): Promise< void > {
+		await this.conversations.operate( id, ( now ) => {
+			if ( now.status !== 'waiting' ) {
+				return undefined;
+			}
+			if ( ! online ) {
+				return {
+					events: [],
+					due: customerAway( this.context.clock.now() ),
+				};
+			}
+			return now.left
+				? {
+						events: [ line( 'The customer is back.' ) ],
+						set: { left: false },
+						due: customerBack,
+					}
+				: { events: [], due: customerBack };
+		} );
+	}
+
+	/** The agent's first socket came, or the last one went. */
+	async agent( id: string, online: boolean ): Promise< void > {
+		const { store, shop } = this.context;
+		const theirs = ( await store.desk( shop, Infinity ) ).filter(
+			( { agent } ) => agent?.id === id
+		);
+		for ( const { id: conversation } of theirs ) {
+			await this.conversations.operate( conversation, ( now ) =>
+				now.status === 'human' && now.agent?.id === id
+					? {
+							events: [],
+							due: online ? agentBack : agentAway( this.context ),
+						}
+					: undefined
+			);
+		}
+	}
+
+	async idleClose( now: Conversation ): Promise< Plan | undefined > {
+		if ( now.status !== 'assistant' && now.status !== 'human' ) {
+			return undefined;
+		}
+		const at = this.context.clock.now();
+		const ended = endHandoff( now, 'ended', at );
+		return {
+			operation: 'idle_close',
+			events: [
+				{
+					audience: 'all',
+					type: 'status',
+					status: 'closed',
+					by: 'system',
+				},
+				...ended.events,
+			],
+			set: {
+				agent: undefined,
+				turn: undefined,
+				closedAt: at,
+				closedAs: 'idle',
+				...( ended.handoff && { handoff: ended.handoff } ),
+			},
+		};
+	}
+
+	/** The conversation goes back to where it stood in the queue. */
+	async agentLost( now: Conversation ): Promise< Plan | undefined > {
+		if (
+			now.status !== 'human' ||
+			! now.agent ||
+			this.context.presence.agentConnected( now.agent.id )
+		) {
+			return undefined;
+		}
+		const routed = await routeNow( this.context, now.agent.id );
+		const open = openHandoffOf( now );
+		const gone = line( `${ now.agent.name } lost the connection.` );
+		if ( routed.available.length === 0 || ! open ) {
+			return this.nobodyLeft( now, gone );
+		}
+		const { named } = routed;
+		const handoff = {
+			...open,
+			state: 'offered' as const,
+			named,
+			agent: undefined,
+		};
+		return {
+			operation: 'agent_lost',
+			events: [
+				gone,
+				{
+					audience: 'all',
+					type: 'status',
+					status: 'waiting',
+					by: 'system',
+				},
+				...( named
+					? [
+							{
+								...handoffForAgents( handoff ),
+								audience: 'all' as const,
+								evidence: undefined,
+							},
+						]
+					: [] ),
+				handoffForAgents( handoff ),
+			],
+			set: { agent: undefined, handoff },
+			ring: routed.available.map( ( { id } ) => id ),
+		};
+	}
+
+	private nobodyLeft( now: Conversation, gone: NewEvent ): Plan {
+		const settings = settingsOf( this.context );
+		const ended = endHandoff( now, 'abandoned', this.context.clock.now() );
+		const events: NewEvent[] = [
+			gone,
+			{
+				audience: 'all',
+				type: 'status',
+				status: 'assistant',
+				by: 'system',
+			},
+			...ended.events,
+			assistantSays(
+				settings,
+				this.context.newId(),
+				afterHoursText( settings )
+			),
+			{ audience: 'all', type: 'offer', offer: 'ticket' },
+		];
+		return {
+			operation: 'agent_lost_alone',
+			events,
+			set: {
+				agent: undefined,
+				detectFrom: now.seq + events.length,
+				...( ended.handoff && { handoff: ended.handoff } ),
+			},
+		};
+	}
+
+	async customerLeft( now: Conversation ): Promise< Plan | undefined > {
+		return this.isAway( now ) && ! now.left
+			? {
+					events: [
+						line( 'The customer has left and keeps their place.' ),
+					],
+					set: { left: true },
+				}
+			: undefined;
+	}
+
+	/** A ticket when they can be written to; else it ends, and the desk shows it. */
+	async customerGone( now: Conversation ): Promise< Plan | undefined > {
+		if ( ! this.isAway( now ) ) {
+			return undefined;
+		}
+		if ( now.email ) {
+			const log = await this.context.store.events(
+				this.context.shop,
+				now.id,
+				0
+			);
+			return planTicket(
+				this.context,
+				now,
+				{
+					name: now.name,
+					email: now.email,
+					about: transcriptOf( log ).slice( -2000 ) || now.lastText,
+				},
+				'system'
+			);
+		}
+		const at = this.context.clock.now();
+		const ended = endHandoff( now, 'abandoned', at );
+		return {
+			operation: 'abandon',
+			events: [
+				{
+					audience: 'all',
+					type: 'status',
+					status: 'closed',
+					by: 'system',
+				},
+				...ended.events,
+				line( 'The customer left before anybody came.' ),
+			],
+			set: {
+				closedAt: at,
+				closedAs: 'abandoned',
+				...( ended.handoff && { handoff: ended.handoff } ),
+			},
+		};
+	}
+
+	private isAway( now: Conversation ): boolean {
+		return (
+			now.status === 'waiting' &&
+			! this.context.presence.customerOnline( now.id )
+		);
+	}
+}
+
+const PLANS = {
+	idle_close: Timers.prototype.idleClose,
+	agent_lost: Timers.prototype.agentLost,
+	customer_left: Timers.prototype.customerLeft,
+	customer_gone: Timers.prototype.customerGone,
+};

@@ -1,0 +1,294 @@
+/**
+ * The assistant's turns. One per conversation; recorded before it starts.
+ *
+ * Every turn ends in a reply or a handoff: a slow, broken or silent assistant
+ * still lands the customer at a person or at the form.
+ */
+import { MAX_TEXT, type ServerFrame, type Source } from '../../protocol';
+import {
+	Conflict,
+	conversationRoom,
+	type Conversation,
+	type Said,
+} from '../ports';
+import { settingsOf } from './context';
+import type { Conversations } from './conversations';
+import { openHandoff } from './handoff';
+import { assistantSays } from './words';
+
+/** Longer than an assistant's own limits and retries together. */
+export const TURN_MS = 100_000;
+/** Typing is told again before it ends by itself. */
+const TYPING_MS = 8000;
+/** So much of what was said goes to the assistant. */
+const HISTORY = 60;
+
+interface Running {
+	id: string;
+	abort: AbortController;
+	streamed: boolean;
+}
+
+export class Turns {
+	private readonly running = new Map< string, Running >();
+	private readonly ended = new Set< Promise< void > >();
+	private stopped = false;
+
+	constructor( private readonly conversations: Conversations ) {
+		conversations.watch( ( before, { conversation } ) => {
+			const turn = conversation.turn;
+			if ( before.turn && before.turn.id !== turn?.id ) {
+				this.withdraw( conversation.id, before.turn.id );
+			}
+			if ( turn && before.turn?.id !== turn.id ) {
+				this.start( conversation );
+			}
+		} );
+	}
+
+	private get context() {
+		return this.conversations.context;
+	}
+
+	/** Takes a recorded turn up. */
+	start( conversation: Conversation ): void {
+		const id = conversation.turn?.id;
+		if ( id === undefined || this.stopped ) {
+			return;
+		}
+		const running = { id, abort: new AbortController(), streamed: false };
+		this.running.set( conversation.id, running );
+		const done = this.run( conversation, running ).finally( () => {
+			this.ended.delete( done );
+		} );
+		this.ended.add( done );
+	}
+
+	/** Aborts what runs; its records stay, to be taken up at the next start. */
+	async stop(): Promise< void > {
+		this.stopped = true;
+		for ( const { abort } of this.running.values() ) {
+			abort.abort();
+		}
+		await this.idle();
+	}
+
+	/** Resolves when no turn is under way. */
+	async idle(): Promise< void > {
+		while ( this.ended.size > 0 ) {
+			await Promise.all( this.ended );
+		}
+	}
+
+	private withdraw( conversation: string, turn: string ): void {
+		const running = this.running.get( conversation );
+		if ( running?.id !== turn ) {
+			return;
+		}
+		this.running.delete( conversation );
+		running.abort.abort();
+		if ( running.streamed ) {
+			this.tell( { type: 'stream_end', conversation, turn } );
+		}
+		this.typing( conversation, 0 );
+	}
+
+	private async run(
+		conversation: Conversation,
+		running: Running
+	): Promise< void > {
+		const { clock, log } = this.context;
+		let timedOut = false;
+		const callOff = clock.after( TURN_MS, () => {
+			timedOut = true;
+			running.abort.abort();
+		} );
+		try {
+			const answer = await this.listen( conversation, running );
+			if ( ! running.abort.signal.aborted ) {
+				await this.reply( conversation.id, running, answer );
+			}
+		} catch ( error ) {
+			if ( ! running.abort.signal.aborted ) {
+				log.warn(
+					{ conversation: conversation.id, error: error as Error },
+					'the assistant failed'
+				);
+				await this.handOff( conversation.id, running, error as Error );
+			}
+		} finally {
+			callOff();
+		}
+		if ( timedOut ) {
+			await this.handOff(
+				conversation.id,
+				running,
+				new Error( 'The assistant took too long.' )
+			);
+		}
+	}
+
+	private async listen(
+		{ id, turn }: Conversation,
+		running: Running
+	): Promise< { text: string; sources?: Source[] } > {
+		const { assistant, clock } = this.context;
+		this.typing( id, TYPING_MS );
+		let told = clock.now();
+		let text = '';
+		let sources: Source[] | undefined;
+		const pieces = assistant.answer(
+			{
+				conversation: id,
+				history: await this.history( id ),
+				settings: settingsOf( this.context ),
+			},
+			running.abort.signal
+		);
+		for await ( const piece of abortable( pieces, running.abort.signal ) ) {
+			if ( piece.restart ) {
+				text = '';
+				sources = undefined;
+			}
+			const offset = text.length;
+			text = ( text + piece.text ).slice( 0, MAX_TEXT );
+			sources = piece.sources ?? sources;
+			running.streamed = true;
+			this.tell( {
+				type: 'stream',
+				conversation: id,
+				turn: turn!.id,
+				offset,
+				text: text.slice( offset ),
+				...( piece.sources && { sources: piece.sources } ),
+			} );
+			if ( clock.now() - told > TYPING_MS / 2 ) {
+				told = clock.now();
+				this.typing( id, TYPING_MS );
+			}
+		}
+		if ( text.trim() === '' ) {
+			throw new Error( 'The answer was empty.' );
+		}
+		return { text, sources };
+	}
+
+	private async reply(
+		id: string,
+		running: Running,
+		{ text, sources }: { text: string; sources?: Source[] }
+	): Promise< void > {
+		await this.end( id, running, async () => ( {
+			operation: 'reply',
+			expect: { turn: running.id },
+			events: [
+				{
+					...assistantSays(
+						settingsOf( this.context ),
+						this.context.newId(),
+						text
+					),
+					turn: running.id,
+					...( sources?.length && { sources } ),
+				} as never,
+			],
+			set: { turn: undefined },
+		} ) );
+	}
+
+	/** Nothing was answered: a person, or the form. */
+	async handOff(
+		id: string,
+		running: { id: string },
+		error: Error
+	): Promise< void > {
+		await this.end( id, running, async ( now ) => {
+			const plan = await openHandoff(
+				this.context,
+				now,
+				{
+					trigger: 'assistant_failed',
+					evidence: [ { why: error.message.slice( 0, 500 ) } ],
+				},
+				[]
+			);
+			return { ...plan, expect: { turn: running.id } };
+		} );
+	}
+
+	private async end(
+		id: string,
+		running: { id: string },
+		plan: Parameters< Conversations[ 'operate' ] >[ 1 ]
+	): Promise< void > {
+		try {
+			await this.conversations.operate( id, ( now ) =>
+				now.turn?.id === running.id ? plan( now ) : undefined
+			);
+		} catch ( error ) {
+			if ( ! ( error instanceof Conflict ) ) {
+				// The record stays, so that the next start takes it up.
+				this.context.log.error(
+					{ conversation: id, error: error as Error },
+					'a turn could not be ended'
+				);
+			}
+		}
+	}
+
+	private async history( id: string ): Promise< Said[] > {
+		const { store, shop } = this.context;
+		const log = await store.events( shop, id, 0 );
+		return log
+			.flatMap( ( event ) =>
+				event.type === 'message' && event.audience === 'all'
+					? [ { by: event.from.kind, text: event.text } ]
+					: []
+			)
+			.slice( -HISTORY );
+	}
+
+	private typing( conversation: string, expiresIn: number ): void {
+		this.tell( {
+			type: 'typing',
+			conversation,
+			who: 'assistant',
+			name: settingsOf( this.context ).assistantName,
+			expiresIn,
+		} );
+	}
+
+	private tell( frame: ServerFrame & { conversation: string } ): void {
+		const { bus, shop } = this.context;
+		bus.publish( conversationRoom( shop, frame.conversation ), {
+			kind: 'frame',
+			to: 'all',
+			frame,
+		} );
+	}
+}
+
+/** Ends with the signal, also when the source does not listen to it. */
+async function* abortable< T >(
+	source: AsyncIterable< T >,
+	signal: AbortSignal
+): AsyncIterable< T > {
+	const iterator = source[ Symbol.asyncIterator ]();
+	const aborted = new Promise< never >( ( _, reject ) => {
+		const end = () => reject( new Error( 'aborted' ) );
+		if ( signal.aborted ) {
+			end();
+		}
+		signal.addEventListener( 'abort', end, { once: true } );
+	} );
+	aborted.catch( () => {} );
+	for (;;) {
+		const next = iterator.next();
+		next.catch( () => {} );
+		const { done, value } = await Promise.race( [ next, aborted ] );
+		if ( done ) {
+			return;
+		}
+		yield value;
+	}
+}

@@ -1,0 +1,139 @@
+/** The sidecar's HTTP routes. */
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Clock, Log, SignedCalls } from '../ports';
+import { corsForAnyone, corsForShop, isAllowed } from './origins';
+import { onlySigned } from './signed';
+
+export interface Check {
+	name: string;
+	ok: boolean;
+	problem?: string;
+}
+
+export interface HttpParts {
+	basePath: string;
+	trustProxy: boolean | number | string;
+	origins: string[];
+	version: string;
+	clock: Pick< Clock, 'now' >;
+	log: Log;
+	signedCalls: SignedCalls;
+	anybodyAvailable: () => boolean;
+	/** What is not ready yet; nothing when all is. */
+	waitingFor: () => Promise< string[] >;
+	/** Fetches settings and content again. */
+	refresh: () => Promise< void >;
+	diagnose: () => Promise< Check[] >;
+}
+
+export function createApp( parts: HttpParts ): Express {
+	const app = express();
+	app.set( 'trust proxy', parts.trustProxy );
+	app.use( helmet( { crossOriginResourcePolicy: false } ) );
+	app.use( ( _, response, next ) => {
+		response.set( 'Cache-Control', 'no-store' );
+		next();
+	} );
+	app.use( parts.basePath || '/', routes( parts ) );
+	app.use( ( request, response ) => {
+		response.status( 404 ).json( {
+			code: 'not_found',
+			message: `There is no ${ request.method } ${ request.path } here.`,
+		} );
+	} );
+	app.use( failure( parts.log ) );
+	return app;
+}
+
+function routes( parts: HttpParts ) {
+	const { clock, origins, version } = parts;
+	const router = express.Router();
+	router.get( '/healthz', ( _, response ) => {
+		response.json( { ok: true, now: clock.now(), version } );
+	} );
+	router.get( '/readyz', async ( _, response ) => {
+		const waitingFor = await parts.waitingFor();
+		if ( waitingFor.length > 0 ) {
+			response.status( 503 ).json( { ok: false, waitingFor } );
+			return;
+		}
+		response.json( { ok: true } );
+	} );
+	const limit = rateLimit( {
+		windowMs: 60_000,
+		limit: 600,
+		standardHeaders: 'draft-7',
+		legacyHeaders: false,
+		validate: false,
+		message: {
+			code: 'limit',
+			message: 'Too many requests. Try again in a minute.',
+		},
+	} );
+	router.get(
+		'/v1/availability',
+		limit,
+		corsForShop( origins ),
+		( _, response ) => {
+			response.json( { available: parts.anybodyAvailable() } );
+		}
+	);
+	router.get( '/v1/check', limit, corsForAnyone, ( request, response ) => {
+		const { origin } = request.headers;
+		response.json( {
+			now: clock.now(),
+			origin: origin ?? null,
+			originAllowed: isAllowed( origins, origin ),
+			secure: request.secure,
+		} );
+	} );
+	router.use( '/v1/shop', limit, signedRoutes( parts ) );
+	return router;
+}
+
+function signedRoutes( parts: HttpParts ) {
+	const router = express.Router();
+	router.use( express.text( { type: () => true, limit: '64kb' } ) );
+	router.use( onlySigned( parts.signedCalls, parts.basePath ) );
+	router.post( '/refresh', async ( _, response ) => {
+		try {
+			await parts.refresh();
+			response.json( { ok: true } );
+		} catch ( error ) {
+			response.status( 502 ).json( {
+				code: 'shop_problem',
+				message: ( error as Error ).message,
+			} );
+		}
+	} );
+	router.post( '/diagnose', async ( _, response ) => {
+		response.json( {
+			now: parts.clock.now(),
+			checks: await parts.diagnose(),
+		} );
+	} );
+	return router;
+}
+
+function failure( log: Log ): ErrorRequestHandler {
+	// Express tells error handlers by their four parameters.
+	// eslint-disable-next-line @typescript-eslint/no-unused-vars
+	return ( error, request, response, _next ) => {
+		const status =
+			typeof error?.status === 'number' && error.status < 500
+				? error.status
+				: 500;
+		if ( status === 500 ) {
+			log.error( { error, path: request.path }, 'a request failed' );
+		}
+		response.status( status ).json( {
+			code: status === 500 ? 'failed' : 'bad_request',
+			message:
+				status === 500
+					? 'This went wrong here; the log says why.'
+					: 'The request cannot be read.',
+		} );
+	};
+}

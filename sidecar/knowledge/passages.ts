@@ -1,0 +1,58 @@
+/** A page cut into passages that each answer something. */
+import type { PageText } from '../ports';
+
+/** About a paragraph: small enough to quote, large enough to say it all. */
+const LONGEST = 700;
+
+export interface CutPassage {
+	heading: string;
+	text: string;
+}
+
+/** Headings go along with what stands under them. */
+export function cut( { text }: PageText ): CutPassage[] {
+	const passages: CutPassage[] = [];
+	let heading = '';
+	let lines: string[] = [];
+	const end = () => {
+		if ( lines.length > 0 ) {
+			passages.push( { heading, text: lines.join( '\n' ) } );
+		}
+		lines = [];
+	};
+	for ( const raw of text.split( '\n' ) ) {
+		const line = raw.trim();
+		if ( line.startsWith( '#' ) ) {
+			end();
+			heading = line.replace( /^#+\s*/, '' );
+			continue;
+		}
+		for ( const piece of pieces( line ) ) {
+			if ( lines.join( '\n' ).length + piece.length > LONGEST ) {
+				end();
+			}
+			lines.push( piece );
+		}
+	}
+	end();
+	return passages;
+}
+
+/** A paragraph that is too long, by sentences. */
+function pieces( line: string ): string[] {
+	if ( line.length <= LONGEST ) {
+		return line === '' ? [] : [ line ];
+	}
+	const all: string[] = [];
+	let piece = '';
+	for ( const sentence of line.match( /[^.!?]+[.!?]*\s*/g ) ?? [ line ] ) {
+		if ( piece !== '' && piece.length + sentence.length > LONGEST ) {
+			all.push( piece.trim() );
+			piece = '';
+		}
+		piece += sentence;
+	}
+	return [ ...all, piece.trim() ].map( ( one ) =>
+		one.slice( 0, 2 * LONGEST )
+	);
+}

@@ -1,0 +1,60 @@
+/** Keeps the index as the shop is. */
+import type { Clock, Log, Shop } from '../ports';
+import type { FullText } from './full-text';
+
+const EVERY_MS = 3 * 60 * 1000;
+const SOON_MS = 5000;
+
+export class KnowledgeRefresh {
+	constructor(
+		private readonly index: FullText,
+		private readonly shop: Shop,
+		private readonly clock: Clock,
+		private readonly log: Log
+	) {}
+
+	/** What could be fetched is taken, though the other half failed; then throws. */
+	async refresh(): Promise< void > {
+		const [ pages, products ] = await Promise.allSettled( [
+			this.shop.pages(),
+			this.shop.products(),
+		] );
+		if ( pages.status === 'fulfilled' ) {
+			this.index.fill( 'page', pages.value );
+		}
+		if ( products.status === 'fulfilled' ) {
+			this.index.fill( 'product', products.value );
+		}
+		for ( const one of [ pages, products ] ) {
+			if ( one.status === 'rejected' ) {
+				throw one.reason;
+			}
+		}
+	}
+
+	/** What it returns ends it. */
+	start(): () => void {
+		let stopped = false;
+		let callOff = () => {};
+		const round = async () => {
+			let wait = EVERY_MS;
+			try {
+				await this.refresh();
+			} catch ( error ) {
+				wait = this.index.size() > 0 ? EVERY_MS : SOON_MS;
+				this.log.warn(
+					{ error: error as Error },
+					'the pages or products could not be read; the last ones stay'
+				);
+			}
+			if ( ! stopped ) {
+				callOff = this.clock.after( wait, () => void round() );
+			}
+		};
+		void round();
+		return () => {
+			stopped = true;
+			callOff();
+		};
+	}
+}

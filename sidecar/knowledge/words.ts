@@ -1,0 +1,64 @@
+/** The words of a question that say what it is about. */
+
+const STOP = new Set(
+	"a about after again all also am an and any anyone anything are as at be because been before being both but by came can cannot come could day did do does doing done each else ever every few for from further get give go goes going got had has have having hello help here hey hi how however i if in into is it its just kind know let like look looking make many may me might more most much must my need needs no not of off ok okay on once one only or other our out over own please possible really right said same say see shall she should so some someone something still such sure take tell than thank thanks that the their them then there these they thing things this those through time to too under up us use using very want wants was way we well were what when where which while who whom why will with within without would yes yet you your yours m s t ll re ve d don doesn didn isn aren wasn won can't sell sells selling buy offer offers carry shop store today question wonder wondering explain mean means work works long often".split(
+		' '
+	)
+);
+
+/** Words that shops and customers use for the same. */
+const SYNONYMS: string[][] = [
+	[
+		'shipping',
+		'delivery',
+		'deliver',
+		'ship',
+		'postage',
+		'dispatch',
+		'arrive',
+	],
+	[ 'return', 'refund', 'exchange' ],
+	[ 'warranty', 'guarantee' ],
+	[ 'contact', 'email', 'phone', 'telephone' ],
+	[ 'hours', 'opening', 'open' ],
+	[ 'cost', 'price', 'expensive', 'fee' ],
+	[ 'pay', 'payment', 'paypal', 'card' ],
+	[ 'broken', 'damaged', 'defective', 'faulty' ],
+	[ 'abroad', 'international', 'overseas', 'worldwide' ],
+];
+
+export interface Term {
+	/** As FTS5 takes it, stemmed by it. */
+	words: string[];
+}
+
+/** Each term once; its synonyms beside it. Empty when nothing is asked. */
+export function termsOf( question: string ): Term[] {
+	const words = question
+		.toLowerCase()
+		.normalize( 'NFC' )
+		.match( /[\p{L}\p{N}]+/gu );
+	const telling = new Set(
+		( words ?? [] ).filter(
+			( word ) => word.length > 1 && ! STOP.has( word )
+		)
+	);
+	const terms: Term[] = [];
+	const covered = new Set< string >();
+	for ( const word of telling ) {
+		if ( covered.has( word ) ) {
+			continue;
+		}
+		const group = SYNONYMS.find( ( one ) =>
+			one.some( ( synonym ) => sameStem( synonym, word ) )
+		);
+		const all = [ ...new Set( [ word, ...( group ?? [] ) ] ) ];
+		all.forEach( ( one ) => covered.add( one ) );
+		terms.push( { words: all } );
+	}
+	return terms.slice( 0, 24 );
+}
+
+const stem = ( word: string ) => word.replace( /(?:ies|ing|ed|es|s|y)$/u, '' );
+const sameStem = ( a: string, b: string ) =>
+	a === b || ( stem( a ).length > 2 && stem( a ) === stem( b ) );

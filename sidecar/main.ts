@@ -1,0 +1,249 @@
+/** The sidecar: names the adapters, connects the layers, starts and stops. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { pino } from 'pino';
+import { MemoryBus } from './bus/memory';
+import { readConfig, type Config } from './config';
+import { systemClock } from './clock';
+import type { Context } from './conversation/context';
+import { Conversations } from './conversation/conversations';
+import { recover } from './conversation/recover';
+import { Timers } from './conversation/timers';
+import { Turns } from './conversation/turn';
+import { createApp, type Check } from './http/app';
+import { serveSockets } from './http/socket';
+import { FullText } from './knowledge/full-text';
+import { KnowledgeRefresh } from './knowledge/refresh';
+import { createAssistant } from './llm/assistant';
+import { Outbox } from './notify/outbox';
+import { WordPressMail } from './notify/wordpress-mail';
+import type { Log } from './ports';
+import { AgentPresence } from './relay/agent-presence';
+import { CustomerPresence } from './relay/customer-presence';
+import { Relay } from './relay/relay';
+import { WordPressSettings } from './shop/settings';
+import { WooCommerceShop } from './shop/shop';
+import { WooClient } from './shop/woo-client';
+import { SignatureCheck } from './signing/signed-calls';
+import { JwtTokens } from './signing/tokens';
+import { WordPress } from './signing/wordpress';
+import { SqliteStore } from './store/sqlite';
+
+const VERSION = '0.1.0';
+/** EX_CONFIG of sysexits.h. */
+const EXIT_CONFIG = 78;
+const STOP_MS = 4500;
+
+interface Running {
+	address: string;
+	stop: () => Promise< void >;
+}
+
+async function start( config: Config, log: Log ): Promise< Running > {
+	const clock = systemClock;
+	const { connection } = config;
+	const { shop } = connection;
+	mkdirSync( config.data, { recursive: true } );
+	const store = new SqliteStore(
+		path.join( config.data, 'baton.db' ),
+		clock
+	);
+	const index = new FullText( path.join( config.data, 'knowledge.db' ) );
+	const wordpress = new WordPress( connection, clock );
+	const woo = new WooClient( connection );
+	const wooShop = new WooCommerceShop( connection, woo, wordpress );
+	const settings = new WordPressSettings(
+		shop,
+		wordpress,
+		store,
+		clock,
+		log,
+		config.settingsEveryMs
+	);
+	const knowledge = new KnowledgeRefresh( index, wooShop, clock, log );
+	const agentPresence = new AgentPresence(
+		shop,
+		store,
+		clock,
+		config.agentGraceMs
+	);
+	const customerPresence = new CustomerPresence();
+	const context: Context = {
+		shop,
+		store,
+		bus: new MemoryBus(),
+		clock,
+		log,
+		assistant: createAssistant( index, clock, log, config.model ),
+		presence: {
+			available: () => agentPresence.available(),
+			agentConnected: ( id ) => agentPresence.agentConnected( id ),
+			customerOnline: ( id ) => customerPresence.customerOnline( id ),
+		},
+		settings,
+		newId: randomUUID,
+		agentGraceMs: config.agentGraceMs,
+	};
+	const conversations = new Conversations( context );
+	const turns = new Turns( conversations );
+	const timers = new Timers( conversations );
+	const relay = new Relay( {
+		conversations,
+		timers,
+		tokens: new JwtTokens( connection.secret, shop, clock ),
+		shop: wooShop,
+		agentPresence,
+		customerPresence,
+	} );
+	const stopSettings = await settings.start();
+	const stopKnowledge = knowledge.start();
+	const stopRecovery = recoverWhenKnown( context, conversations, turns );
+	const stopTimers = timers.start();
+	const outbox = new Outbox(
+		shop,
+		store,
+		new WordPressMail( wordpress ),
+		clock,
+		log
+	);
+	const stopOutbox = outbox.start();
+	const server = createServer(
+		createApp( {
+			...config,
+			version: VERSION,
+			clock,
+			log,
+			signedCalls: new SignatureCheck( connection.secret, clock ),
+			anybodyAvailable: () => relay.anybodyAvailable(),
+			waitingFor: async () => [
+				...( settings.current() ? [] : [ 'settings' ] ),
+				...( await store.ping().then(
+					() => [],
+					() => [ 'store' ]
+				) ),
+			],
+			refresh: async () => {
+				await settings.refresh();
+				await knowledge.refresh();
+			},
+			diagnose: () =>
+				Promise.all( [
+					check( 'settings', () => settings.refresh() ),
+					check( 'orders', () =>
+						woo.get( 'orders', { per_page: '1' } )
+					),
+				] ),
+		} )
+	);
+	const endSockets = serveSockets( server, { ...config, relay, clock, log } );
+	const address = await listen( server, config );
+	return {
+		address,
+		stop: async () => {
+			server.close();
+			stopRecovery();
+			stopSettings();
+			stopKnowledge();
+			stopTimers();
+			await relay.stop();
+			await turns.stop();
+			await conversations.idle();
+			await stopOutbox();
+			agentPresence.stop();
+			await store.close();
+			index.close();
+			endSockets();
+			server.closeAllConnections();
+		},
+	};
+}
+
+/** Recovery speaks in the owner's words, so it waits for them. */
+function recoverWhenKnown(
+	context: Context,
+	conversations: Conversations,
+	turns: Turns
+): () => void {
+	const run = () =>
+		recover( conversations, turns ).catch( ( error: Error ) =>
+			context.log.error( { error }, 'recovery failed' )
+		);
+	if ( context.settings.current() ) {
+		void run();
+		return () => {};
+	}
+	const stop = context.settings.onChange( () => {
+		stop();
+		void run();
+	} );
+	return stop;
+}
+
+async function check(
+	name: string,
+	work: () => Promise< unknown >
+): Promise< Check > {
+	try {
+		await work();
+		return { name, ok: true };
+	} catch ( error ) {
+		return { name, ok: false, problem: ( error as Error ).message };
+	}
+}
+
+function listen( server: Server, { host, port }: Config ): Promise< string > {
+	return new Promise( ( resolve, reject ) => {
+		server.once( 'error', reject );
+		server.listen( port, host, () => {
+			const at = server.address();
+			const chosen = typeof at === 'object' && at ? at.port : port;
+			resolve( `http://${ host }:${ chosen }` );
+		} );
+	} );
+}
+
+async function main(): Promise< void > {
+	const read = readConfig( process.env );
+	if ( ! read.ok ) {
+		read.faults.forEach( ( fault ) =>
+			process.stderr.write( `${ fault }\n` )
+		);
+		process.exit( EXIT_CONFIG );
+	}
+	const logger = pino( {
+		level: read.config.logLevel,
+		serializers: { error: pino.stdSerializers.err },
+	} );
+	const log: Log = logger;
+	try {
+		const running = await start( read.config, log );
+		log.info( { address: running.address, version: VERSION }, 'listening' );
+		let stopping = false;
+		const stop = () => {
+			if ( stopping ) {
+				return;
+			}
+			stopping = true;
+			setTimeout( () => process.exit( 1 ), STOP_MS ).unref();
+			running.stop().then(
+				() => {
+					log.info( {}, 'stopped' );
+					process.exit( 0 );
+				},
+				( error: Error ) => {
+					log.error( { error }, 'stopping failed' );
+					process.exit( 1 );
+				}
+			);
+		};
+		process.on( 'SIGTERM', stop );
+		process.on( 'SIGINT', stop );
+	} catch ( error ) {
+		log.error( { error: error as Error }, 'the sidecar could not start' );
+		process.exitCode = 1;
+	}
+}
+
+void main();

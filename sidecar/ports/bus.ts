@@ -1,0 +1,56 @@
+/** How the parts that changed something tell the parts that hold sockets. */
+import type { ConversationEvent, ServerFrame } from '../../protocol';
+import type { Conversation } from './records';
+
+export type RoomMessage =
+	| {
+			kind: 'events';
+			conversation: string;
+			after: number;
+			upTo: number;
+			events: ConversationEvent[];
+	  }
+	| {
+			/** Not stored, may be dropped. */
+			kind: 'frame';
+			to: 'all' | 'customers' | 'agents';
+			frame: ServerFrame;
+			/** The socket that it came from, which needs no copy. */
+			except?: string;
+	  }
+	| {
+			/** This visitor's first message made a conversation. */
+			kind: 'begun';
+			conversation: string;
+	  }
+	| {
+			/** An account took the conversation: its visitor's older sockets end. */
+			kind: 'claimed';
+			customer: string;
+	  };
+
+export interface DeskMessage {
+	kind: 'desk';
+	conversation: Conversation;
+	/** Whose desks ring for it. */
+	ring?: string[];
+}
+
+export type BusMessage = RoomMessage | DeskMessage;
+
+export interface Bus {
+	/** Messages of one room arrive in the order in which they were published. */
+	publish: ( room: string, message: BusMessage ) => void;
+	/** What it returns ends the subscription. */
+	subscribe: (
+		room: string,
+		receive: ( message: BusMessage ) => void
+	) => () => void;
+}
+
+export const conversationRoom = ( shop: string, conversation: string ) =>
+	`${ shop }/conversation/${ conversation }`;
+/** The sockets of a visitor who has no conversation yet. */
+export const visitorRoom = ( shop: string, visitor: string ) =>
+	`${ shop }/visitor/${ visitor }`;
+export const deskRoom = ( shop: string ) => `${ shop }/desk`;

@@ -1,0 +1,6 @@
+/** Time, so that tests can hold it. UTC milliseconds. */
+export interface Clock {
+	now: () => number;
+	/** Calls `then` once after `ms`; what it returns calls that off. */
+	after: ( ms: number, then: () => void ) => () => void;
+}

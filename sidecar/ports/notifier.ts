@@ -1,0 +1,7 @@
+/** Mail, sent by WordPress. */
+import type { Mail } from '../../protocol';
+
+export interface Notifier {
+	/** Resolves once it was taken; the same key again sends nothing. Throws with the reason. */
+	send: ( mail: Mail ) => Promise< void >;
+}

@@ -1,0 +1,136 @@
+/** Where conversations live. Everything that resolved is on disk. */
+import type { ConversationEvent } from '../../protocol';
+import type { Change, Conversation, Due, OutgoingMail } from './records';
+
+export interface Committed {
+	/** As it is after the commit. */
+	conversation: Conversation;
+	/** The events of this commit, numbered and dated; none for a repetition. */
+	events: ConversationEvent[];
+	/** The number before the first of them. */
+	after: number;
+	/** What to acknowledge: the first of these events, or the repetition's own. */
+	seq: number;
+	/** The same frame had been committed before. */
+	repeated: boolean;
+}
+
+/** The conversation is not as the change expected it. */
+export class Conflict extends Error {
+	constructor( readonly current: Conversation | undefined ) {
+		super(
+			`The conversation is ${ current?.status ?? 'not there' } by now.`
+		);
+		this.name = 'Conflict';
+	}
+}
+
+/** Nothing can be stored right now (disk full, closed). */
+export class Unavailable extends Error {
+	constructor( reason: string ) {
+		super( `Nothing can be stored right now: ${ reason }` );
+		this.name = 'Unavailable';
+	}
+}
+
+export interface ConversationStore {
+	/** Throws `Conflict` or `Unavailable`. */
+	commit: ( change: Change ) => Promise< Committed >;
+
+	conversation: (
+		shop: string,
+		id: string
+	) => Promise< Conversation | undefined >;
+	/** The latest of this visitor that no account owns. */
+	ofVisitor: (
+		shop: string,
+		visitor: string
+	) => Promise< Conversation | undefined >;
+	/** The latest of this account. */
+	ofCustomer: (
+		shop: string,
+		customer: string
+	) => Promise< Conversation | undefined >;
+	/** When an account last took a conversation over from this visitor. */
+	claimedAt: (
+		shop: string,
+		visitor: string
+	) => Promise< number | undefined >;
+	/** How many conversations this visitor began since then. */
+	begunSince: (
+		shop: string,
+		visitor: string,
+		since: number
+	) => Promise< number >;
+
+	/** The number that this sender's frame was committed under, if it was. */
+	sentAs: (
+		shop: string,
+		conversation: string,
+		sender: string,
+		id: string
+	) => Promise< number | undefined >;
+
+	/** Events with `after < seq`, in order, at most `limit`. */
+	events: (
+		shop: string,
+		conversation: string,
+		after: number,
+		limit?: number
+	) => Promise< ConversationEvent[] >;
+
+	/** Waiting and human ones, and those abandoned since then; oldest first. */
+	desk: ( shop: string, abandonedSince: number ) => Promise< Conversation[] >;
+	/** Those whose assistant's turn never ended. */
+	unanswered: ( shop: string ) => Promise< Conversation[] >;
+
+	/** Takes due rows for `leaseMs`; one that is not called off by then comes again. */
+	claimDue: (
+		shop: string,
+		now: number,
+		leaseMs: number,
+		limit: number
+	) => Promise< Due[] >;
+
+	/** Takes mails that are due for `leaseMs`. */
+	claimMail: (
+		shop: string,
+		now: number,
+		leaseMs: number,
+		limit: number
+	) => Promise< OutgoingMail[] >;
+	mailSent: ( shop: string, key: string, at: number ) => Promise< void >;
+	mailFailed: (
+		shop: string,
+		key: string,
+		nextAt: number,
+		problem: string
+	) => Promise< void >;
+
+	/** Grows by one per shop and name; a number may be lost, never given twice. */
+	nextNumber: ( shop: string, name: string ) => Promise< number >;
+
+	/** The agent's own switch; undefined before they first touched it. */
+	agentSwitch: (
+		shop: string,
+		agent: string
+	) => Promise< boolean | undefined >;
+	setAgentSwitch: (
+		shop: string,
+		agent: string,
+		on: boolean
+	) => Promise< void >;
+
+	/** What was last heard from WordPress, by name. */
+	cached: ( shop: string, name: string ) => Promise< unknown >;
+	setCached: (
+		shop: string,
+		name: string,
+		value: unknown
+	) => Promise< void >;
+
+	/** Resolves when the store answers. */
+	ping: () => Promise< void >;
+	/** Commits what waits, then closes. */
+	close: () => Promise< void >;
+}

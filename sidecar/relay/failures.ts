@@ -1,0 +1,35 @@
+/** What went wrong, as the `error` frame says it. */
+import type { FrameOf } from '../../protocol';
+import { Refused } from '../conversation/refused';
+import { IllegalTransition } from '../conversation/transitions';
+import { Conflict, Unavailable, type Log } from '../ports';
+
+export function errorFrame(
+	error: unknown,
+	id: string | undefined,
+	log: Log
+): FrameOf< 'error' > {
+	const frame = {
+		type: 'error' as const,
+		...( id !== undefined && { id } ),
+	};
+	if ( error instanceof Refused ) {
+		return {
+			...frame,
+			code: error.code,
+			message: error.message,
+			...( error.by && { by: error.by } ),
+		};
+	}
+	if ( error instanceof IllegalTransition ) {
+		return { ...frame, code: 'wrong_status', message: error.message };
+	}
+	if ( ! ( error instanceof Unavailable || error instanceof Conflict ) ) {
+		log.error( { error: error as Error }, 'a frame could not be served' );
+	}
+	return {
+		...frame,
+		code: 'unavailable',
+		message: 'This cannot be stored right now. Try again shortly.',
+	};
+}

@@ -1,0 +1,27 @@
+/** What every session of this process shares. */
+import type { Conversations } from '../conversation/conversations';
+import type { Customers } from '../conversation/customer';
+import type { Agents } from '../conversation/agents';
+import type { Context } from '../conversation/context';
+import type { Shop, Tokens } from '../ports';
+import type { AgentPresence } from './agent-presence';
+import type { CustomerPresence } from './customer-presence';
+import type { Desk } from './desk';
+import type { Rooms } from './rooms';
+
+export interface Hub {
+	context: Context;
+	conversations: Conversations;
+	customers: Customers;
+	agents: Agents;
+	tokens: Tokens;
+	shop: Shop;
+	rooms: Rooms;
+	desk: Desk;
+	agentPresence: AgentPresence;
+	customerPresence: CustomerPresence;
+	/** Somebody who may answer is available. */
+	anybodyAvailable: () => boolean;
+	/** Tells the agent's own windows how their switch stands. */
+	tellSwitch: ( agent: string, available: boolean ) => void;
+}

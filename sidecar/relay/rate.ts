@@ -1,0 +1,28 @@
+/** So many a second, and a burst: a bucket that fills by itself. */
+export class Rate {
+	private left: number;
+	private at: number;
+
+	constructor(
+		private readonly perSecond: number,
+		private readonly burst: number,
+		now: number
+	) {
+		this.left = burst;
+		this.at = now;
+	}
+
+	/** False when it is too much. */
+	take( now: number ): boolean {
+		this.left = Math.min(
+			this.burst,
+			this.left + ( ( now - this.at ) / 1000 ) * this.perSecond
+		);
+		this.at = now;
+		if ( this.left < 1 ) {
+			return false;
+		}
+		this.left--;
+		return true;
+	}
+}

@@ -1,0 +1,157 @@
+/** All sessions of this process. */
+import type { ServerFrame } from '../../protocol';
+import { Agents } from '../conversation/agents';
+import { Customers } from '../conversation/customer';
+import type { Conversations } from '../conversation/conversations';
+import type { Timers } from '../conversation/timers';
+import type { Shop, Tokens } from '../ports';
+import type { AgentPresence } from './agent-presence';
+import type { CustomerPresence } from './customer-presence';
+import { Desk } from './desk';
+import type { Hub } from './hub';
+import { Rooms } from './rooms';
+import { Session } from './session';
+import type { Wire } from './wire';
+
+/** Sockets that have not said who they are. */
+export const NEW_AT_MOST = 1000;
+
+export interface RelayParts {
+	conversations: Conversations;
+	timers: Timers;
+	tokens: Tokens;
+	shop: Shop;
+	agentPresence: AgentPresence;
+	customerPresence: CustomerPresence;
+}
+
+export class Relay {
+	private readonly sessions = new Set< Session >();
+	private readonly hub: Hub;
+	private wasAvailable = false;
+	private stopped = false;
+	private readonly endSettings: () => void;
+
+	constructor( private readonly parts: RelayParts ) {
+		const { conversations, agentPresence, customerPresence } = parts;
+		const { context } = conversations;
+		const { shop, store, bus, clock } = context;
+		this.hub = {
+			context,
+			conversations,
+			customers: new Customers( conversations ),
+			agents: new Agents( conversations ),
+			tokens: parts.tokens,
+			shop: parts.shop,
+			rooms: new Rooms( shop, store, bus ),
+			desk: new Desk( shop, store, bus, clock, customerPresence ),
+			agentPresence,
+			customerPresence,
+			anybodyAvailable: () => this.anybodyAvailable(),
+			tellSwitch: ( agent, available ) =>
+				this.tell( { type: 'availability', available }, ( session ) =>
+					isAgent( session, agent )
+				),
+		};
+		customerPresence.onChange( ( id, online ) =>
+			this.inBackground( parts.timers.customer( id, online ) )
+		);
+		agentPresence.onComing( ( id, online ) =>
+			this.inBackground( parts.timers.agent( id, online ) )
+		);
+		agentPresence.onChange( () => this.tellAvailability() );
+		this.endSettings = context.settings.onChange( ( { agents } ) => {
+			this.dropWhoMayNot( new Set( agents.map( ( { id } ) => id ) ) );
+			this.tellAvailability();
+		} );
+	}
+
+	anybodyAvailable(): boolean {
+		const available = this.parts.agentPresence.available();
+		const agents =
+			this.parts.conversations.context.settings.current()?.agents ?? [];
+		return agents.some( ( { id } ) => available.has( id ) );
+	}
+
+	/** False when too many sockets have not said who they are. */
+	mayConnect(): boolean {
+		let unknown = 0;
+		for ( const session of this.sessions ) {
+			unknown += session.kind === 'new' ? 1 : 0;
+		}
+		return ! this.stopped && unknown < NEW_AT_MOST;
+	}
+
+	connect( wire: Wire ): Session {
+		const { newId } = this.parts.conversations.context;
+		const session = new Session( this.hub, newId(), wire );
+		this.sessions.add( session );
+		return session;
+	}
+
+	/** The socket is gone, whoever ended it. */
+	gone( session: Session ): void {
+		session.ended();
+		this.sessions.delete( session );
+	}
+
+	/** Serves what came, then tells every socket to come back. */
+	async stop(): Promise< void > {
+		this.stopped = true;
+		this.endSettings();
+		await Promise.all(
+			[ ...this.sessions ].map( ( session ) => session.settled() )
+		);
+		for ( const session of [ ...this.sessions ] ) {
+			session.close( 'restarting' );
+		}
+		this.hub.desk.stop();
+	}
+
+	private tell(
+		frame: ServerFrame,
+		who: ( session: Session ) => boolean
+	): void {
+		const text = JSON.stringify( frame );
+		for ( const session of this.sessions ) {
+			if ( who( session ) ) {
+				session.sendText( text );
+			}
+		}
+	}
+
+	private tellAvailability(): void {
+		const available = this.anybodyAvailable();
+		if ( available !== this.wasAvailable ) {
+			this.wasAvailable = available;
+			this.tell(
+				{ type: 'availability', available },
+				( { kind } ) => kind === 'customer'
+			);
+		}
+	}
+
+	private dropWhoMayNot( agents: ReadonlySet< string > ): void {
+		for ( const session of [ ...this.sessions ] ) {
+			const { claims } = session;
+			if ( claims?.aud === 'agent' && ! agents.has( claims.sub ) ) {
+				session.close( 'forbidden' );
+				this.parts.agentPresence.drop( claims.sub );
+			}
+		}
+	}
+
+	private inBackground( work: Promise< void > ): void {
+		work.catch( ( error: Error ) => {
+			if ( ! this.stopped ) {
+				this.parts.conversations.context.log.warn(
+					{ error },
+					'a coming or going could not be noted'
+				);
+			}
+		} );
+	}
+}
+
+const isAgent = ( { claims }: Session, agent: string ) =>
+	claims?.aud === 'agent' && claims.sub === agent;

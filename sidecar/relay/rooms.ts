@@ -1,0 +1,161 @@
+/** The sockets that follow a conversation, each told what its audience may see. */
+import {
+	conversationRoom,
+	type Bus,
+	type BusMessage,
+	type ConversationStore,
+} from '../ports';
+import { eventsFrames, type Receiver } from './events-frames';
+
+export interface Member {
+	/** The socket's id. */
+	id: string;
+	receiver: Receiver;
+	/** WordPress user id of a customer who is logged in. */
+	customer?: string;
+	send: ( text: string ) => void;
+	/** An account took the conversation over; this socket is not the account's. */
+	claimed: () => void;
+}
+
+interface Seat {
+	member: Member;
+	/** What arrived while the log was being read. */
+	held?: Array< { upTo: number; frames: string[] } >;
+	gone: boolean;
+}
+
+interface Room {
+	seats: Set< Seat >;
+	unsubscribe: () => void;
+}
+
+export class Rooms {
+	private readonly rooms = new Map< string, Room >();
+
+	constructor(
+		private readonly shop: string,
+		private readonly store: ConversationStore,
+		private readonly bus: Bus
+	) {}
+
+	/**
+	 * Sends everything that follows `after`, then what comes, without gap or
+	 * duplicate. What it returns leaves the room.
+	 */
+	join( conversation: string, member: Member, after: number ): () => void {
+		const room = this.room( conversation );
+		const seat: Seat = { member, held: [], gone: false };
+		room.seats.add( seat );
+		void this.catchUp( conversation, seat, after );
+		return () => {
+			seat.gone = true;
+			room.seats.delete( seat );
+			if ( room.seats.size === 0 ) {
+				room.unsubscribe();
+				this.rooms.delete( conversation );
+			}
+		};
+	}
+
+	private async catchUp(
+		conversation: string,
+		seat: Seat,
+		after: number
+	): Promise< void > {
+		const { member } = seat;
+		const events = await this.store.events(
+			this.shop,
+			conversation,
+			after
+		);
+		if ( seat.gone ) {
+			return;
+		}
+		const upTo = events.at( -1 )?.seq ?? after;
+		eventsFrames(
+			member.receiver,
+			conversation,
+			after,
+			upTo,
+			events
+		).forEach( ( text ) => member.send( text ) );
+		const held = seat.held ?? [];
+		seat.held = undefined;
+		held.filter( ( one ) => one.upTo > upTo ).forEach( ( { frames } ) =>
+			frames.forEach( ( text ) => member.send( text ) )
+		);
+	}
+
+	private room( conversation: string ): Room {
+		const known = this.rooms.get( conversation );
+		if ( known ) {
+			return known;
+		}
+		const room: Room = {
+			seats: new Set(),
+			unsubscribe: this.bus.subscribe(
+				conversationRoom( this.shop, conversation ),
+				( message ) => this.receive( room, message )
+			),
+		};
+		this.rooms.set( conversation, room );
+		return room;
+	}
+
+	private receive( room: Room, message: BusMessage ): void {
+		switch ( message.kind ) {
+			case 'events':
+				return tellEvents( room, message );
+			case 'frame': {
+				const text = JSON.stringify( message.frame );
+				for ( const { member, held } of room.seats ) {
+					const meant =
+						message.to === 'all' ||
+						( message.to === 'agents' ) ===
+							( member.receiver === 'agent' );
+					// What is not stored may be dropped while the log is read.
+					if ( meant && ! held && member.id !== message.except ) {
+						member.send( text );
+					}
+				}
+				return;
+			}
+			case 'claimed':
+				for ( const { member } of [ ...room.seats ] ) {
+					if (
+						member.receiver === 'customer' &&
+						member.customer !== message.customer
+					) {
+						member.claimed();
+					}
+				}
+				break;
+			case 'begun':
+			case 'desk':
+			// Other rooms' messages.
+		}
+	}
+}
+
+/** Written once per audience, however many receive it. */
+function tellEvents(
+	room: Room,
+	{ conversation, after, upTo, events }: BusMessage & { kind: 'events' }
+): void {
+	const written: Partial< Record< Receiver, string[] > > = {};
+	for ( const { member, held } of room.seats ) {
+		const frames = ( written[ member.receiver ] ??= eventsFrames(
+			member.receiver,
+			conversation,
+			after,
+			upTo,
+			events
+		) );
+		if ( held ) {
+			held.push( { upTo, frames } );
+		} else {
+			frames.forEach( ( text ) => member.send( text ) );
+		}
+	}
+}

@@ -1,0 +1,258 @@
+/** The conversation store in memory: for tests, and the contract's second witness. */
+import type { ConversationEvent, Mail } from '../../protocol';
+import {
+	Unavailable,
+	type Change,
+	type Clock,
+	type Committed,
+	type Conversation,
+	type ConversationStore,
+	type Due,
+	type OutgoingMail,
+} from '../ports';
+import { applyChange } from './apply';
+
+type Leased< T > = T & { leaseUntil: number };
+
+const key = ( ...parts: string[] ) => JSON.stringify( parts );
+
+export class MemoryStore implements ConversationStore {
+	private conversations = new Map< string, Conversation >();
+	private log = new Map< string, ConversationEvent[] >();
+	private sends = new Map< string, number >();
+	private due = new Map< string, Leased< Due > >();
+	private outbox = new Map<
+		string,
+		Leased< OutgoingMail & { sentAt?: number } >
+	>();
+	private numbers = new Map< string, number >();
+	private switches = new Map< string, boolean >();
+	private cache = new Map< string, unknown >();
+	private closed = false;
+
+	constructor( private readonly clock: Pick< Clock, 'now' > ) {}
+
+	async commit( change: Change ): Promise< Committed > {
+		if ( this.closed ) {
+			throw new Unavailable( 'stopping' );
+		}
+		const { shop, once } = change;
+		const at = key( shop, change.conversation );
+		const current = this.conversations.get( at );
+		const sent =
+			once && key( shop, change.conversation, once.sender, once.id );
+		const earlier = sent ? this.sends.get( sent ) : undefined;
+		if ( current && earlier !== undefined ) {
+			return {
+				conversation: structuredClone( current ),
+				events: [],
+				after: current.seq,
+				seq: earlier,
+				repeated: true,
+			};
+		}
+		const { conversation, events, after } = structuredClone(
+			applyChange( current, change, this.clock.now() )
+		);
+		this.conversations.set( at, conversation );
+		this.log.set( at, [ ...( this.log.get( at ) ?? [] ), ...events ] );
+		const seq = events[ 0 ]?.seq ?? after;
+		if ( sent ) {
+			this.sends.set( sent, seq );
+		}
+		this.takeDue( change );
+		for ( const mail of change.mail ?? [] ) {
+			this.takeMail( shop, mail );
+		}
+		return structuredClone( {
+			conversation,
+			events,
+			after,
+			seq,
+			repeated: false,
+		} );
+	}
+
+	private takeDue( { shop, conversation, due = [] }: Change ): void {
+		for ( const { kind, at } of due ) {
+			const row = key( shop, conversation, kind );
+			if ( at === null ) {
+				this.due.delete( row );
+			} else {
+				this.due.set( row, {
+					shop,
+					conversation,
+					kind,
+					at,
+					leaseUntil: 0,
+				} );
+			}
+		}
+	}
+
+	private takeMail( shop: string, mail: Mail ): void {
+		const row = key( shop, mail.key );
+		if ( ! this.outbox.has( row ) ) {
+			this.outbox.set( row, {
+				shop,
+				mail,
+				attempts: 0,
+				nextAt: this.clock.now(),
+				leaseUntil: 0,
+			} );
+		}
+	}
+
+	async conversation( shop: string, id: string ) {
+		return structuredClone( this.conversations.get( key( shop, id ) ) );
+	}
+
+	private all( shop: string, fits: ( one: Conversation ) => boolean ) {
+		return [ ...this.conversations.values() ]
+			.filter( ( one ) => one.shop === shop && fits( one ) )
+			.sort( ( a, b ) => a.lastAt - b.lastAt )
+			.map( ( one ) => structuredClone( one ) );
+	}
+
+	async ofVisitor( shop: string, visitor: string ) {
+		return this.all(
+			shop,
+			( one ) => one.visitor === visitor && one.customer === undefined
+		).at( -1 );
+	}
+
+	async ofCustomer( shop: string, customer: string ) {
+		return this.all( shop, ( one ) => one.customer === customer ).at( -1 );
+	}
+
+	async claimedAt( shop: string, visitor: string ) {
+		const times = this.all(
+			shop,
+			( one ) => one.visitor === visitor && one.claimedAt !== undefined
+		).map( ( one ) => one.claimedAt ?? 0 );
+		return times.length ? Math.max( ...times ) : undefined;
+	}
+
+	async begunSince( shop: string, visitor: string, since: number ) {
+		return this.all(
+			shop,
+			( one ) => one.visitor === visitor && one.createdAt >= since
+		).length;
+	}
+
+	async sentAs( ...frame: [ string, string, string, string ] ) {
+		return this.sends.get( key( ...frame ) );
+	}
+
+	async events(
+		shop: string,
+		conversation: string,
+		after: number,
+		limit = Infinity
+	) {
+		return structuredClone(
+			( this.log.get( key( shop, conversation ) ) ?? [] )
+				.filter( ( event ) => event.seq > after )
+				.slice( 0, limit )
+		);
+	}
+
+	async desk( shop: string, since: number ) {
+		return this.all(
+			shop,
+			( { status, closedAs, lastAt } ) =>
+				status === 'waiting' ||
+				status === 'human' ||
+				( closedAs === 'abandoned' && lastAt >= since )
+		);
+	}
+
+	async unanswered( shop: string ) {
+		return this.all( shop, ( { turn } ) => turn !== undefined );
+	}
+
+	async claimDue(
+		shop: string,
+		now: number,
+		leaseMs: number,
+		limit: number
+	) {
+		const rows = [ ...this.due.values() ]
+			.filter(
+				( row ) =>
+					row.shop === shop && row.at <= now && row.leaseUntil <= now
+			)
+			.sort( ( a, b ) => a.at - b.at )
+			.slice( 0, limit );
+		return rows.map( ( row ) => {
+			row.leaseUntil = now + leaseMs;
+			const { leaseUntil: _, ...due } = row;
+			return due;
+		} );
+	}
+
+	async claimMail(
+		shop: string,
+		now: number,
+		leaseMs: number,
+		limit: number
+	) {
+		const rows = [ ...this.outbox.values() ]
+			.filter(
+				( row ) =>
+					row.shop === shop &&
+					row.sentAt === undefined &&
+					row.nextAt <= now &&
+					row.leaseUntil <= now
+			)
+			.slice( 0, limit );
+		return rows.map( ( row ) => {
+			row.leaseUntil = now + leaseMs;
+			row.attempts++;
+			const { mail, attempts, nextAt } = row;
+			return { shop, mail, attempts, nextAt };
+		} );
+	}
+
+	async mailSent( shop: string, mailKey: string, at: number ) {
+		const row = this.outbox.get( key( shop, mailKey ) );
+		if ( row ) {
+			row.sentAt = at;
+		}
+	}
+
+	async mailFailed( shop: string, mailKey: string, nextAt: number ) {
+		const row = this.outbox.get( key( shop, mailKey ) );
+		if ( row ) {
+			Object.assign( row, { nextAt, leaseUntil: 0 } );
+		}
+	}
+
+	async nextNumber( shop: string, name: string ) {
+		const next = ( this.numbers.get( key( shop, name ) ) ?? 0 ) + 1;
+		this.numbers.set( key( shop, name ), next );
+		return next;
+	}
+
+	async agentSwitch( shop: string, agent: string ) {
+		return this.switches.get( key( shop, agent ) );
+	}
+
+	async setAgentSwitch( shop: string, agent: string, on: boolean ) {
+		this.switches.set( key( shop, agent ), on );
+	}
+
+	async cached( shop: string, name: string ): Promise< unknown > {
+		return structuredClone( this.cache.get( key( shop, name ) ) );
+	}
+
+	async setCached( shop: string, name: string, value: unknown ) {
+		this.cache.set( key( shop, name ), structuredClone( value ) );
+	}
+
+	async ping() {}
+
+	async close() {
+		this.closed = true;
+	}
+}

@@ -1,0 +1,122 @@
+/** The database's history: a step is added at the end, and none is ever changed. */
+import type { Database } from 'better-sqlite3';
+
+const STEPS = [
+	`
+	CREATE TABLE conversations (
+		shop_id TEXT NOT NULL,
+		id TEXT NOT NULL,
+		visitor TEXT NOT NULL,
+		customer TEXT,
+		claimed_at INTEGER,
+		status TEXT NOT NULL,
+		closed_as TEXT,
+		seq INTEGER NOT NULL,
+		handoff TEXT,
+		turn TEXT,
+		last_at INTEGER NOT NULL,
+		created_at INTEGER NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY ( shop_id, id )
+	) WITHOUT ROWID;
+	CREATE INDEX conversations_visitor ON conversations ( shop_id, visitor, last_at );
+	CREATE INDEX conversations_customer ON conversations ( shop_id, customer, last_at ) WHERE customer IS NOT NULL;
+	CREATE INDEX conversations_desk ON conversations ( shop_id, status ) WHERE status IN ( 'waiting', 'human' );
+	CREATE INDEX conversations_abandoned ON conversations ( shop_id, last_at ) WHERE closed_as = 'abandoned';
+	CREATE INDEX conversations_turn ON conversations ( shop_id ) WHERE turn IS NOT NULL;
+
+	CREATE TABLE events (
+		shop_id TEXT NOT NULL,
+		conversation TEXT NOT NULL,
+		seq INTEGER NOT NULL,
+		at INTEGER NOT NULL,
+		audience TEXT NOT NULL,
+		type TEXT NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY ( shop_id, conversation, seq )
+	) WITHOUT ROWID;
+
+	CREATE TABLE sends (
+		shop_id TEXT NOT NULL,
+		conversation TEXT NOT NULL,
+		sender TEXT NOT NULL,
+		id TEXT NOT NULL,
+		seq INTEGER NOT NULL,
+		PRIMARY KEY ( shop_id, conversation, sender, id )
+	) WITHOUT ROWID;
+
+	CREATE TABLE handoffs (
+		shop_id TEXT NOT NULL,
+		id TEXT NOT NULL,
+		conversation TEXT NOT NULL,
+		state TEXT NOT NULL,
+		requested_at INTEGER NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY ( shop_id, id )
+	) WITHOUT ROWID;
+	CREATE INDEX handoffs_conversation ON handoffs ( shop_id, conversation );
+
+	CREATE TABLE due (
+		shop_id TEXT NOT NULL,
+		conversation TEXT NOT NULL,
+		kind TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		lease_until INTEGER NOT NULL DEFAULT 0,
+		PRIMARY KEY ( shop_id, conversation, kind )
+	) WITHOUT ROWID;
+	CREATE INDEX due_at ON due ( shop_id, at );
+
+	CREATE TABLE outbox (
+		shop_id TEXT NOT NULL,
+		key TEXT NOT NULL,
+		body TEXT NOT NULL,
+		attempts INTEGER NOT NULL DEFAULT 0,
+		next_at INTEGER NOT NULL,
+		lease_until INTEGER NOT NULL DEFAULT 0,
+		sent_at INTEGER,
+		problem TEXT,
+		PRIMARY KEY ( shop_id, key )
+	) WITHOUT ROWID;
+	CREATE INDEX outbox_next ON outbox ( shop_id, next_at ) WHERE sent_at IS NULL;
+
+	CREATE TABLE agents (
+		shop_id TEXT NOT NULL,
+		agent TEXT NOT NULL,
+		available INTEGER NOT NULL,
+		PRIMARY KEY ( shop_id, agent )
+	) WITHOUT ROWID;
+
+	CREATE TABLE numbers (
+		shop_id TEXT NOT NULL,
+		name TEXT NOT NULL,
+		value INTEGER NOT NULL,
+		PRIMARY KEY ( shop_id, name )
+	) WITHOUT ROWID;
+
+	CREATE TABLE cache (
+		shop_id TEXT NOT NULL,
+		name TEXT NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY ( shop_id, name )
+	) WITHOUT ROWID;
+	`,
+];
+
+/**
+ * Brings the database to the newest step. Throws when it is newer than this
+ * program.
+ */
+export function migrate( database: Database ): void {
+	const at = database.pragma( 'user_version', { simple: true } ) as number;
+	if ( at > STEPS.length ) {
+		throw new Error(
+			`The database is at step ${ at }, this program knows ${ STEPS.length }: run the newer version.`
+		);
+	}
+	STEPS.slice( at ).forEach( ( step, index ) => {
+		database.transaction( () => {
+			database.exec( step );
+			database.pragma( `user_version = ${ at + index + 1 }` );
+		} )();
+	} );
+}

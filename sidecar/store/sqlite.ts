@@ -1,0 +1,189 @@
+/** The conversation store on SQLite: one file, durable at every commit. */
+import Database from 'better-sqlite3';
+import type { ConversationEvent } from '../../protocol';
+import type {
+	Change,
+	Clock,
+	Committed,
+	Conversation,
+	ConversationStore,
+	Due,
+	OutgoingMail,
+} from '../ports';
+import { GroupCommit } from './group-commit';
+import { migrate } from './migrations';
+import { prepareStatements, type Statements } from './statements';
+import { fromRow, writeChange } from './write';
+
+const present = ( conversation: Conversation | undefined ) =>
+	conversation !== undefined;
+
+export class SqliteStore implements ConversationStore {
+	private readonly database: Database.Database;
+	private readonly statements: Statements;
+	private readonly group: GroupCommit;
+
+	/**
+	 * @param file  Path of the database; made when it is not there.
+	 * @param clock Dates the events.
+	 */
+	constructor(
+		file: string,
+		private readonly clock: Pick< Clock, 'now' >
+	) {
+		this.database = new Database( file );
+		this.database.pragma( 'journal_mode = WAL' );
+		this.database.pragma( 'synchronous = FULL' );
+		this.database.pragma( 'busy_timeout = 5000' );
+		migrate( this.database );
+		this.statements = prepareStatements( this.database );
+		this.group = new GroupCommit( this.database );
+	}
+
+	commit( change: Change ): Promise< Committed > {
+		return this.group.run( () =>
+			writeChange( this.statements, change, this.clock.now() )
+		);
+	}
+
+	async conversation( shop: string, id: string ) {
+		return fromRow( this.statements.conversation.get( shop, id ) );
+	}
+
+	async ofVisitor( shop: string, visitor: string ) {
+		return fromRow( this.statements.ofVisitor.get( shop, visitor ) );
+	}
+
+	async ofCustomer( shop: string, customer: string ) {
+		return fromRow( this.statements.ofCustomer.get( shop, customer ) );
+	}
+
+	async claimedAt( shop: string, visitor: string ) {
+		const row = this.statements.claimedAt.get( shop, visitor ) as {
+			at: number | null;
+		};
+		return row.at ?? undefined;
+	}
+
+	async begunSince( shop: string, visitor: string, since: number ) {
+		const row = this.statements.begunSince.get( shop, visitor, since );
+		return ( row as { n: number } ).n;
+	}
+
+	async sentAs( ...frame: [ string, string, string, string ] ) {
+		const row = this.statements.sent.get( ...frame );
+		return ( row as { seq: number } | undefined )?.seq;
+	}
+
+	async events(
+		shop: string,
+		conversation: string,
+		after: number,
+		limit = -1
+	): Promise< ConversationEvent[] > {
+		return this.statements.events
+			.all( shop, conversation, after, limit )
+			.map( ( row ) => JSON.parse( ( row as { body: string } ).body ) );
+	}
+
+	async desk( shop: string, since: number ): Promise< Conversation[] > {
+		return this.statements.desk
+			.all( { shop, since } )
+			.map( fromRow )
+			.filter( present )
+			.sort( ( a, b ) => a.lastAt - b.lastAt );
+	}
+
+	async unanswered( shop: string ): Promise< Conversation[] > {
+		return this.statements.unanswered
+			.all( shop )
+			.map( fromRow )
+			.filter( present );
+	}
+
+	claimDue( shop: string, now: number, leaseMs: number, limit: number ) {
+		return this.group.run(
+			() =>
+				this.statements.claimDue.all( {
+					shop,
+					now,
+					until: now + leaseMs,
+					limit,
+				} ) as Due[]
+		);
+	}
+
+	claimMail( shop: string, now: number, leaseMs: number, limit: number ) {
+		return this.group.run( () =>
+			this.statements.claimMail
+				.all( { shop, now, until: now + leaseMs, limit } )
+				.map( ( row ) => {
+					const { body, ...rest } = row as OutgoingMail & {
+						body: string;
+					};
+					return { ...rest, mail: JSON.parse( body ) };
+				} )
+		);
+	}
+
+	async mailSent( shop: string, key: string, at: number ) {
+		await this.group.run( () =>
+			this.statements.mailSent.run( at, shop, key )
+		);
+	}
+
+	async mailFailed(
+		shop: string,
+		key: string,
+		nextAt: number,
+		problem: string
+	) {
+		await this.group.run( () =>
+			this.statements.mailFailed.run( nextAt, problem, shop, key )
+		);
+	}
+
+	nextNumber( shop: string, name: string ) {
+		return this.group.run(
+			() =>
+				(
+					this.statements.nextNumber.get( shop, name ) as {
+						value: number;
+					}
+				 ).value
+		);
+	}
+
+	async agentSwitch( shop: string, agent: string ) {
+		const row = this.statements.agentSwitch.get( shop, agent ) as
+			{ available: number } | undefined;
+		return row && row.available === 1;
+	}
+
+	async setAgentSwitch( shop: string, agent: string, on: boolean ) {
+		await this.group.run( () =>
+			this.statements.setAgentSwitch.run( shop, agent, on ? 1 : 0 )
+		);
+	}
+
+	async cached( shop: string, name: string ): Promise< unknown > {
+		const row = this.statements.cached.get( shop, name ) as
+			{ body: string } | undefined;
+		return row && JSON.parse( row.body );
+	}
+
+	async setCached( shop: string, name: string, value: unknown ) {
+		await this.group.run( () =>
+			this.statements.setCached.run( shop, name, JSON.stringify( value ) )
+		);
+	}
+
+	async ping() {
+		this.statements.ping.get();
+	}
+
+	async close() {
+		this.group.close();
+		this.database.close();
+	}
+}

@@ -1,0 +1,91 @@
+/** Every SQL statement of the conversation store, prepared once. */
+import type { Database } from 'better-sqlite3';
+
+const ONE = `SELECT c.body, c.seq, h.body AS handoff_body FROM conversations c
+	LEFT JOIN handoffs h ON h.shop_id = c.shop_id AND h.id = c.handoff`;
+
+export function prepareStatements( database: Database ) {
+	const sql = ( text: string ) => database.prepare( text );
+	return {
+		conversation: sql( `${ ONE } WHERE c.shop_id = ? AND c.id = ?` ),
+		ofVisitor: sql(
+			`${ ONE } WHERE c.shop_id = ? AND c.visitor = ? AND c.customer IS NULL ORDER BY c.last_at DESC LIMIT 1`
+		),
+		ofCustomer: sql(
+			`${ ONE } WHERE c.shop_id = ? AND c.customer = ? ORDER BY c.last_at DESC LIMIT 1`
+		),
+		claimedAt: sql(
+			`SELECT max( claimed_at ) AS at FROM conversations WHERE shop_id = ? AND visitor = ?`
+		),
+		begunSince: sql(
+			`SELECT count( * ) AS n FROM conversations WHERE shop_id = ? AND visitor = ? AND created_at >= ?`
+		),
+		desk: sql(
+			`${ ONE } WHERE c.shop_id = @shop AND c.status IN ( 'waiting', 'human' )
+			UNION ALL ${ ONE } WHERE c.shop_id = @shop AND c.closed_as = 'abandoned' AND c.last_at >= @since`
+		),
+		unanswered: sql(
+			`${ ONE } WHERE c.shop_id = ? AND c.turn IS NOT NULL`
+		),
+		putConversation: sql(
+			`INSERT INTO conversations ( shop_id, id, visitor, customer, claimed_at, status, closed_as, seq, handoff, turn, last_at, created_at, body )
+			VALUES ( @shop, @id, @visitor, @customer, @claimedAt, @status, @closedAs, @seq, @handoff, @turn, @lastAt, @createdAt, @body )
+			ON CONFLICT DO UPDATE SET customer = @customer, claimed_at = @claimedAt, status = @status, closed_as = @closedAs,
+			seq = @seq, handoff = @handoff, turn = @turn, last_at = @lastAt, body = @body`
+		),
+		putHandoff: sql(
+			`INSERT INTO handoffs ( shop_id, id, conversation, state, requested_at, body ) VALUES ( @shop, @id, @conversation, @state, @requestedAt, @body )
+			ON CONFLICT DO UPDATE SET state = @state, body = @body`
+		),
+		events: sql(
+			`SELECT body FROM events WHERE shop_id = ? AND conversation = ? AND seq > ? ORDER BY seq LIMIT ?`
+		),
+		addEvent: sql( `INSERT INTO events VALUES ( ?, ?, ?, ?, ?, ?, ? )` ),
+		sent: sql(
+			`SELECT seq FROM sends WHERE shop_id = ? AND conversation = ? AND sender = ? AND id = ?`
+		),
+		addSent: sql( `INSERT INTO sends VALUES ( ?, ?, ?, ?, ? )` ),
+		putDue: sql(
+			`INSERT INTO due ( shop_id, conversation, kind, at ) VALUES ( ?, ?, ?, ? )
+			ON CONFLICT DO UPDATE SET at = excluded.at, lease_until = 0`
+		),
+		dropDue: sql(
+			`DELETE FROM due WHERE shop_id = ? AND conversation = ? AND kind = ?`
+		),
+		claimDue: sql(
+			`UPDATE due SET lease_until = @until WHERE ( shop_id, conversation, kind ) IN (
+				SELECT shop_id, conversation, kind FROM due WHERE shop_id = @shop AND at <= @now AND lease_until <= @now ORDER BY at LIMIT @limit
+			) RETURNING shop_id AS shop, conversation, kind, at`
+		),
+		addMail: sql(
+			`INSERT INTO outbox ( shop_id, key, body, next_at ) VALUES ( ?, ?, ?, ? ) ON CONFLICT DO NOTHING`
+		),
+		claimMail: sql(
+			`UPDATE outbox SET lease_until = @until, attempts = attempts + 1 WHERE ( shop_id, key ) IN (
+				SELECT shop_id, key FROM outbox WHERE shop_id = @shop AND sent_at IS NULL AND next_at <= @now AND lease_until <= @now ORDER BY next_at LIMIT @limit
+			) RETURNING shop_id AS shop, body, attempts, next_at AS nextAt`
+		),
+		mailSent: sql(
+			`UPDATE outbox SET sent_at = ?, problem = NULL WHERE shop_id = ? AND key = ?`
+		),
+		mailFailed: sql(
+			`UPDATE outbox SET next_at = ?, lease_until = 0, problem = ? WHERE shop_id = ? AND key = ?`
+		),
+		nextNumber: sql(
+			`INSERT INTO numbers VALUES ( ?, ?, 1 ) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value`
+		),
+		agentSwitch: sql(
+			`SELECT available FROM agents WHERE shop_id = ? AND agent = ?`
+		),
+		setAgentSwitch: sql(
+			`INSERT INTO agents VALUES ( ?, ?, ? ) ON CONFLICT DO UPDATE SET available = excluded.available`
+		),
+		cached: sql( `SELECT body FROM cache WHERE shop_id = ? AND name = ?` ),
+		setCached: sql(
+			`INSERT INTO cache VALUES ( ?, ?, ? ) ON CONFLICT DO UPDATE SET body = excluded.body`
+		),
+		ping: sql( `SELECT 1` ),
+	};
+}
+
+export type Statements = ReturnType< typeof prepareStatements >;
