@@ -11,11 +11,21 @@ type Phase =
 	| { name: 'loading'; openAfter: boolean }
 	| { name: 'mounted'; panel: PanelHandle };
 
-/** Puts the bubble on the page; the panel comes with its first use. */
-export function start( config: LoaderConfig ): void {
+/** So long (ms) after the chat came back by itself a press still means to open it. */
+const AIM_MS = 1_500;
+
+/**
+ * Puts the bubble on the page; the panel comes with its first use.
+ *
+ * @return Takes the bubble and its listeners away again; a panel stays.
+ */
+export function start( config: LoaderConfig ): () => void {
 	const bubble = createBubble( config, pressed );
 	const session = () => fetchSession( config.sessionUrl );
 	let phase: Phase = { name: 'resting' };
+	let cameUpAt = -Infinity;
+	/** A press that was aimed at the closed chat is not to shut it again. */
+	const justCameUp = () => performance.now() - cameUpAt < AIM_MS;
 
 	function pressed(): void {
 		if ( phase.name === 'loading' ) {
@@ -23,7 +33,7 @@ export function start( config: LoaderConfig ): void {
 			bubble.setBusy( true );
 		} else if ( phase.name === 'resting' ) {
 			void load( true );
-		} else if ( phase.panel.isOpen() ) {
+		} else if ( phase.panel.isOpen() && ! justCameUp() ) {
 			phase.panel.close();
 		} else {
 			phase.panel.open( true );
@@ -56,11 +66,11 @@ export function start( config: LoaderConfig ): void {
 				panel.open( true );
 			} else if ( wasShown() ) {
 				panel.open( false );
+				cameUpAt = performance.now();
 			}
 		} catch {
 			phase = { name: 'resting' };
 			bubble.setFailed( loading.openAfter );
-			window.addEventListener( 'online', takeUp, { once: true } );
 		}
 		bubble.setBusy( false );
 	}
@@ -74,11 +84,14 @@ export function start( config: LoaderConfig ): void {
 		}
 	}
 
-	window.addEventListener( 'storage', ( { key } ) => {
+	function heard( { key }: StorageEvent ): void {
 		if ( key === OPEN_KEY ) {
 			takeUp();
 		}
-	} );
+	}
+
+	window.addEventListener( 'storage', heard );
+	window.addEventListener( 'online', takeUp );
 	takeUp();
 	if ( phase.name === 'resting' && config.sidecarUrl ) {
 		whenIdle( () => {
@@ -89,6 +102,11 @@ export function start( config: LoaderConfig ): void {
 			}
 		} );
 	}
+	return () => {
+		window.removeEventListener( 'storage', heard );
+		window.removeEventListener( 'online', takeUp );
+		bubble.root.host.remove();
+	};
 }
 
 /** A sheet over the whole screen does not come back by itself after a page change. */

@@ -1,0 +1,215 @@
+/** @jest-environment jsdom */
+import { fireEvent, waitFor, within } from '@testing-library/dom';
+import type { LoaderConfig } from '../../protocol/session';
+import type { PanelHost } from '../../widget/contract';
+import { start as startLoader } from '../../widget/loader/start';
+import { OPEN_KEY, SHOWN_KEY } from '../../widget/memory';
+import './support/shadow-queries';
+import { loaderConfig, sessionFor } from './support/fixtures';
+
+const SIDECAR = 'https://shop.example/baton';
+let answer: ( url: string ) => unknown;
+let requests: string[];
+let idle: () => void;
+let opened: number;
+let stop = () => {};
+
+beforeEach( () => {
+	requests = [];
+	opened = 0;
+	idle = () => {};
+	answer = ( url ) =>
+		url.startsWith( SIDECAR ) ? { available: true } : sessionFor( SIDECAR );
+	localStorage.clear();
+	sessionStorage.clear();
+	document.head.innerHTML = document.body.innerHTML = '';
+	delete window.batonPanel;
+	window.requestIdleCallback = ( callback ) => {
+		idle = () => callback( { didTimeout: false, timeRemaining: () => 9 } );
+		return 1;
+	};
+	window.fetch = async ( input, init ) => {
+		requests.push( `${ init?.method ?? 'GET' } ${ input }` );
+		const body = answer( String( input ) );
+		return {
+			ok: true,
+			json: async () =>
+				typeof body === 'string' ? JSON.parse( body ) : body,
+		} as Response;
+	};
+} );
+
+afterEach( () => stop() );
+
+function start( config: LoaderConfig ): void {
+	stop = startLoader( config );
+}
+
+const root = () =>
+	within(
+		document.getElementById( 'baton-chat' )!
+			.shadowRoot as unknown as HTMLElement
+	);
+const bubble = () => root().getByRole( 'button', { name: 'Chat with us' } );
+const note = () => root().getByRole( 'alert' );
+async function failure(): Promise< HTMLElement > {
+	await waitFor( () => expect( note().hidden ).toBe( false ) );
+	return note();
+}
+const scripts = () => [ ...document.head.querySelectorAll( 'script' ) ];
+
+/** The panel's script arrives. */
+async function panelArrives(): Promise< PanelHost[] > {
+	await waitFor( () => expect( scripts() ).toHaveLength( 1 ) );
+	const hosts: PanelHost[] = [];
+	let isOpen = false;
+	window.batonPanel = {
+		mount( host ) {
+			hosts.push( host );
+			return {
+				open() {
+					opened++;
+					isOpen = true;
+				},
+				close() {
+					isOpen = false;
+				},
+				isOpen: () => isOpen,
+			};
+		},
+	};
+	fireEvent.load( scripts()[ 0 ]! );
+	await waitFor( () => expect( hosts ).toHaveLength( 1 ) );
+	return hosts;
+}
+
+it( '3.6 before the first use one request is made, when the page is idle', async () => {
+	start( loaderConfig( SIDECAR ) );
+	expect( requests ).toEqual( [] );
+	expect( root().getByRole( 'status' ).textContent ).toBe( '' );
+	idle();
+	await waitFor( () =>
+		expect( root().getByRole( 'status' ).textContent ).toBe(
+			'A person is available'
+		)
+	);
+	expect( requests ).toEqual( [ `GET ${ SIDECAR }/v1/availability` ] );
+	expect( scripts() ).toEqual( [] );
+} );
+
+it( '3.6 an unreachable sidecar is no available person', async () => {
+	answer = () => '';
+	start( loaderConfig( SIDECAR ) );
+	idle();
+	await waitFor( () => expect( requests ).toHaveLength( 1 ) );
+	expect( root().getByRole( 'status' ).textContent ).toBe( '' );
+} );
+
+it( '3.6 the bubble takes no room on the page', () => {
+	start( loaderConfig( SIDECAR ) );
+	const { style } = document.getElementById( 'baton-chat' )!;
+	expect( style.position ).toBe( 'fixed' );
+	expect( style.width ).toBe( '0px' );
+} );
+
+it( '3.6 several quick presses give one session, one script, one panel', async () => {
+	start( loaderConfig( SIDECAR ) );
+	for ( let i = 0; i < 4; i++ ) {
+		fireEvent.click( bubble() );
+	}
+	expect( bubble().getAttribute( 'aria-busy' ) ).toBe( 'true' );
+	const hosts = await panelArrives();
+	await waitFor( () => expect( opened ).toBe( 1 ) );
+	expect( hosts ).toHaveLength( 1 );
+	expect( scripts() ).toHaveLength( 1 );
+	expect( requests ).toEqual( [
+		'POST https://shop.example/?wc-ajax=baton_session',
+	] );
+	expect( bubble().getAttribute( 'aria-busy' ) ).toBe( 'false' );
+} );
+
+it.each( [
+	[ 'an empty body', '' ],
+	[ 'no JSON', '<html>' ],
+	[ 'JSON without a token', { panel: { script: '/x.js' } } ],
+] )(
+	'3.6 a session of %s is told with another way, and tried again',
+	async ( _, body ) => {
+		answer = () => body;
+		start( loaderConfig( SIDECAR ) );
+		fireEvent.click( bubble() );
+		const told = await failure();
+		expect( told.textContent ).toContain( 'The chat could not be opened.' );
+		expect(
+			within( told )
+				.getByRole( 'link', { name: 'Contact page' } )
+				.getAttribute( 'href' )
+		).toBe( 'https://shop.example/contact' );
+
+		answer = () => sessionFor( SIDECAR );
+		fireEvent.click( bubble() );
+		expect( note().hidden ).toBe( true );
+		await panelArrives();
+		await waitFor( () => expect( opened ).toBe( 1 ) );
+	}
+);
+
+it( '3.6 a panel script that fails is loaded anew by the next press', async () => {
+	start( loaderConfig( SIDECAR ) );
+	fireEvent.click( bubble() );
+	await waitFor( () => expect( scripts() ).toHaveLength( 1 ) );
+	fireEvent.error( scripts()[ 0 ]! );
+	await failure();
+	expect( scripts() ).toEqual( [] );
+	fireEvent.click( bubble() );
+	await panelArrives();
+	await waitFor( () => expect( opened ).toBe( 1 ) );
+} );
+
+it( '3.6 a browser with an open conversation connects at load and shows its badge', async () => {
+	localStorage.setItem( OPEN_KEY, '3' );
+	start( loaderConfig( SIDECAR ) );
+	expect( root().getByText( '3 unread' ) ).toBeTruthy();
+	await panelArrives();
+	expect( opened ).toBe( 0 );
+	expect( requests ).toHaveLength( 1 );
+} );
+
+it( '3.6 a quiet load that fails stays quiet', async () => {
+	localStorage.setItem( OPEN_KEY, '0' );
+	answer = () => '';
+	start( loaderConfig( SIDECAR ) );
+	await waitFor( () => expect( requests ).toHaveLength( 1 ) );
+	await Promise.resolve();
+	expect( note().hidden ).toBe( true );
+} );
+
+it( '3.6 a chat that was open comes back, and a press aimed before does not shut it', async () => {
+	sessionStorage.setItem( SHOWN_KEY, '1' );
+	start( loaderConfig( SIDECAR ) );
+	await panelArrives();
+	await waitFor( () => expect( opened ).toBe( 1 ) );
+	fireEvent.click( bubble() );
+	expect( opened ).toBe( 2 );
+} );
+
+it( '3.6 another tab that begins a conversation wakes this one', async () => {
+	start( loaderConfig( SIDECAR ) );
+	localStorage.setItem( OPEN_KEY, '0' );
+	fireEvent( window, new StorageEvent( 'storage', { key: OPEN_KEY } ) );
+	await panelArrives();
+	expect( opened ).toBe( 0 );
+} );
+
+it( '3.10 what the shop configured shows as text, and no script as a link', async () => {
+	answer = () => '';
+	const config = loaderConfig( SIDECAR );
+	config.words.failed = '<img src=x onerror=alert(1)>';
+
+	config.contactUrl = 'javascript:alert(1)';
+	start( config );
+	fireEvent.click( bubble() );
+	const told = await failure();
+	expect( told.textContent ).toContain( '<img src=x' );
+	expect( told.children ).toHaveLength( 0 );
+} );

@@ -1,0 +1,36 @@
+import type { CustomerSession, LoaderConfig } from '../../../protocol/session';
+
+export const loaderConfig = ( sidecarUrl: string ): LoaderConfig => ( {
+	sessionUrl: 'https://shop.example/?wc-ajax=baton_session',
+	sidecarUrl,
+	accent: '#7b2d43',
+	side: 'right',
+	words: {
+		open: 'Chat with us',
+		available: 'A person is available',
+		unread: '{count} unread',
+		failed: 'The chat could not be opened.',
+		contact: 'Contact page',
+	},
+	contactUrl: 'https://shop.example/contact',
+} );
+
+export const sessionFor = (
+	sidecarUrl: string,
+	visitor = 'visitor-1'
+): CustomerSession => ( {
+	token: `token-of-${ visitor }`,
+	tokenEnds: Date.now() + 600_000,
+	sidecarUrl,
+	visitor,
+	panel: { script: 'https://shop.example/widget-panel.js' },
+	settings: {
+		accent: '#7b2d43',
+		assistantName: 'Assistant',
+		greeting: 'Hello!',
+		contactUrl: 'https://shop.example/contact',
+		typingPreview: true,
+	},
+} );
+
+export const ada = { id: '7', name: 'Ada Byrne' };
