@@ -5,6 +5,11 @@ use Baton\Session\Visits;
 
 final class LiveCartTest extends ShopTestCase {
 
+	protected function set_up() {
+		parent::set_up();
+		$this->needs( 'WC_Product_Simple', 'wc_load_cart' );
+	}
+
 	protected function tear_down() {
 		WC()->session  = null;
 		WC()->cart     = null;

@@ -194,22 +194,4 @@ final class OptionsTest extends ShopTestCase {
 			'a customer'      => array( 'customer' ),
 		);
 	}
-
-	public function test_3_3_after_a_save_the_sidecar_is_told_once() {
-		$this->post( '/options', array( 'sidecarUrl' => 'https://sidecar.example/base' ) );
-		$this->post( '/options', array( 'side' => 'left' ) );
-		$calls = array();
-		add_filter(
-			'pre_http_request',
-			static function ( $answer, $args, $url ) use ( &$calls ) {
-				$calls[] = array( $url, $args['blocking'], isset( $args['headers']['X-Baton-Signature'] ) );
-				return new \WP_Error( 'away', 'away' );
-			},
-			10,
-			3
-		);
-		$this->assertNotFalse( has_action( 'shutdown', array( \Baton\Connection\Refresh::class, 'send' ) ) );
-		\Baton\Connection\Refresh::send();
-		$this->assertSame( array( array( 'https://sidecar.example/base/v1/shop/refresh', false, true ) ), $calls );
-	}
 }

@@ -60,6 +60,15 @@ abstract class ShopTestCase extends TestCase {
 		return $user;
 	}
 
+	/** Skips where the shop's WooCommerce is a stand-in without these functions or classes. */
+	protected function needs( string ...$names ): void {
+		foreach ( $names as $name ) {
+			if ( ! function_exists( $name ) && ! class_exists( $name ) ) {
+				$this->markTestSkipped( "This WooCommerce has no {$name}." );
+			}
+		}
+	}
+
 	protected function visitor(): string {
 		$_COOKIE[ Visitor::COOKIE ] = 'v_' . bin2hex( random_bytes( 16 ) );
 		return $_COOKIE[ Visitor::COOKIE ];

@@ -33,4 +33,6 @@ if ( ! class_exists( 'Baton\Plugin' ) || ! function_exists( 'WC' ) ) {
 	fwrite( STDERR, "WooCommerce and Baton must be active in {$baton_site}.\n" );
 	exit( 1 );
 }
+// Passwords that live for one test need no strong hash.
+add_filter( 'wp_hash_password_options', static fn() => array( 'cost' => 4 ) );
 require_once __DIR__ . '/ShopTestCase.php';
