@@ -41,8 +41,11 @@ export function applyChange(
 	for ( const event of events ) {
 		if ( event.type === 'message' ) {
 			conversation.lastMessage = event.seq;
-			conversation.lastText = event.text.slice( 0, 160 );
 			conversation.lastAt = event.at;
+			// The desk's lists show people's words: every announcement reads alike.
+			if ( event.from.kind !== 'assistant' ) {
+				conversation.lastText = event.text.slice( 0, 160 );
+			}
 		}
 	}
 	return { conversation, events, after };
