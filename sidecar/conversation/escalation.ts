@@ -60,6 +60,19 @@ const WISHES = [
 	pattern(
 		`\\b(?:want|wanna|need|prefer|get me|give me) (?:a |an |another |some )(?:person|people)${ WISH_ENDS }`
 	),
+	// "this does not help, human please", "no bots, human only"
+	pattern(
+		`(?<=^|[,;:>)—–-]\\s*)${ BARE },? (?:please|pls|plz|only|now|asap)\\b`
+	),
+	// "contact an agent", "get someone to help me"
+	pattern( `\\b(?:contact|reach) ${ SOMEBODY_FOR_SURE }${ WISH_ENDS }` ),
+	pattern(
+		`\\bget (?:someone|somebody|anyone|anybody|a person) (?:to|who can) (?:help|talk|speak|chat|call|answer|read|look|sort|fix|deal)\\b`
+	),
+	// "is there anybody there who can actually read this?"
+	pattern(
+		`\\b(?:is|isn['’]?t) (?:there )?(?:anybody|anyone|somebody|someone) (?:real |alive |actually )?(?:there|here|alive|real)${ WISH_ENDS }`
+	),
 	// "someone I can talk to", "a person to speak with"
 	pattern(
 		`\\b${ ANYBODY } (?:that |who )?(?:(?:i|we) (?:can|could|may) |to )(?:please )?(?:talk|speak|chat)(?: to| with)?\\b`

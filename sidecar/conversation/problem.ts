@@ -12,12 +12,16 @@ const TOPICS: Array< [ Topic, RegExp ] > = [
 		/\b(?:refund(?:ed|s)?|money back|give back|chargeback|charged (?:twice|double|me)|overcharged|reimburse\w*|return(?:ed|ing|s)?(?! policy))\b/iu,
 	],
 	[
+		'order',
+		/\b(?:broken?|broke|damaged|faulty|defective|cracked|shattered|smashed|torn|in pieces|incomplete|wrong (?:item|size|colou?r|product|order|one|things?)|(?:part|piece|item|lid|one)s? (?:is|are|was|were) missing|order #?\d{2,} is missing)\b/iu,
+	],
+	[
 		'delivery',
 		/\b(?:deliver\w*|ship(?:ped|ping|ment|ments)?|parcel|package|courier|track(?:ing)?|arriv\w*|in transit|postage|late|lost in (?:the )?(?:post|mail)|where is my|where['’]s my)\b/iu,
 	],
 	[
 		'order',
-		/\b(?:orders?|ordered|purchase[ds]?|bought|broken|damaged|faulty|defective|wrong (?:item|size|colou?r|product)|missing|cracked|cancel\w*|invoice|payment|paid|#\d{2,})\b/iu,
+		/\b(?:orders?|ordered|purchase[ds]?|bought|missing|cancel\w*|invoice|payment|paid|#\d{2,})\b/iu,
 	],
 	[
 		'account',

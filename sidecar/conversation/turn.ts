@@ -35,10 +35,18 @@ export class Turns {
 	private stopped = false;
 
 	constructor( private readonly conversations: Conversations ) {
-		conversations.watch( ( before, { conversation } ) => {
+		conversations.watch( ( before, { conversation, events } ) => {
 			const turn = conversation.turn;
 			if ( before.turn && before.turn.id !== turn?.id ) {
-				this.withdraw( conversation.id, before.turn.id );
+				const old = before.turn.id;
+				const answered = events.some(
+					( event ) => event.type === 'message' && event.turn === old
+				);
+				if ( answered ) {
+					this.running.delete( conversation.id );
+				} else {
+					this.withdraw( conversation.id, old );
+				}
 			}
 			if ( turn && before.turn?.id !== turn.id ) {
 				this.start( conversation );
