@@ -14,6 +14,9 @@ final class BarNode {
 		#wpadminbar .baton-count[hidden] { display: none; }
 		@media screen and (max-width: 782px) {
 			#wpadminbar li#wp-admin-bar-baton { display: block; }
+			#wpadminbar #wp-admin-bar-baton > .ab-item { position: relative; width: 52px; height: 46px; padding: 0; }
+			#wpadminbar #wp-admin-bar-baton .ab-icon { display: block; width: 52px; height: 46px; margin: 0; padding: 0; }
+			#wpadminbar #wp-admin-bar-baton .ab-icon::before { top: 0; width: 52px; font-size: 32px; line-height: 46px; text-align: center; }
 			#wpadminbar #wp-admin-bar-baton .baton-count { position: absolute; top: 4px; right: 2px; line-height: 16px; }
 			#wpadminbar #wp-admin-bar-baton .baton-count[hidden] { display: none; }
 		}';
