@@ -271,7 +271,6 @@ it( '3.8 a closed conversation says so, and is written to as before', async () =
 		type: 'status',
 		status: 'closed',
 		by: 'agent',
-		line: 'Ada Byrne has closed the conversation.',
 	} );
 	await open.ui.findByText( /Write again to go on with it/ );
 	say( open, 'One more thing' );

@@ -201,6 +201,8 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 		const heard = view.status === 'human' || view.status === 'waiting';
 		if ( session.settings.typingPreview && heard ) {
 			preview.show( text );
+		} else {
+			preview.stop();
 		}
 	}
 

@@ -1,5 +1,6 @@
 import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import type { ConversationView } from '../../../protocol/view';
 import { useChat, useChatState } from '../hooks/use-chat';
 import { useFollow } from '../hooks/use-follow';
 import { usePageVisible } from '../hooks/use-page-visible';
@@ -11,6 +12,12 @@ import { Text } from './text';
 import { TicketOffer } from './ticket-offer';
 import { Typing } from './typing';
 import { WaitingCard } from './waiting-card';
+
+/** Closed without a line in the log that says so. */
+function isClosedSilently( { status, events }: ConversationView ): boolean {
+	const changes = events.filter( ( event ) => event.type === 'status' );
+	return status === 'closed' && ! changes.at( -1 )?.line;
+}
 
 /** Everything that scrolls: the log, and what is to be decided below it. */
 export function Conversation( { toBox }: { toBox: () => void } ) {
@@ -50,7 +57,7 @@ export function Conversation( { toBox }: { toBox: () => void } ) {
 				<Typing />
 				<WaitingCard toBox={ toBox } />
 				<TicketOffer toBox={ toBox } />
-				{ view.status === 'closed' && own.length === 0 && (
+				{ isClosedSilently( view ) && own.length === 0 && (
 					<p className="line">
 						{ __(
 							'This conversation is closed. Write again to go on with it.',

@@ -7,7 +7,7 @@ export function Header( { onClose }: { onClose: () => void } ) {
 	const state = useChatState();
 	const name = nameAtTop( state );
 	return (
-		<header className="header">
+		<div className="header">
 			<span className="avatar" aria-hidden="true">
 				{ Array.from( name.trim() )[ 0 ]?.toUpperCase() }
 			</span>
@@ -25,6 +25,6 @@ export function Header( { onClose }: { onClose: () => void } ) {
 			>
 				<Icon name="close" />
 			</button>
-		</header>
+		</div>
 	);
 }

@@ -55,14 +55,16 @@ export function WaitingCard( { toBox }: { toBox: () => void } ) {
 				) }
 				<button
 					type="button"
-					disabled={ !! asked.request_ticket || view.offer }
-					onClick={ () => chat.request( 'request_ticket' ) }
+					aria-disabled={ !! asked.request_ticket || view.offer }
+					onClick={ () =>
+						view.offer || chat.request( 'request_ticket' )
+					}
 				>
 					{ __( 'E-mail me instead', 'baton' ) }
 				</button>
 				<button
 					type="button"
-					disabled={ !! asked.cancel_handoff }
+					aria-disabled={ !! asked.cancel_handoff }
 					onClick={ () => {
 						chat.request( 'cancel_handoff' );
 						toBox();
