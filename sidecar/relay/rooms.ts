@@ -20,8 +20,8 @@ export interface Member {
 
 interface Seat {
 	member: Member;
-	/** What arrived while the log was being read. */
-	held?: Array< { upTo: number; frames: string[] } >;
+	/** What arrived while the log was being read; `upTo` of stored events. */
+	held?: Array< { upTo?: number; frames: string[] } >;
 	gone: boolean;
 }
 
@@ -82,9 +82,7 @@ export class Rooms {
 		).forEach( ( text ) => member.send( text ) );
 		const held = seat.held ?? [];
 		seat.held = undefined;
-		held.filter( ( one ) => one.upTo > upTo ).forEach( ( { frames } ) =>
-			frames.forEach( ( text ) => member.send( text ) )
-		);
+		notYetIn( held, upTo ).forEach( ( text ) => member.send( text ) );
 	}
 
 	private room( conversation: string ): Room {
@@ -114,8 +112,12 @@ export class Rooms {
 						message.to === 'all' ||
 						( message.to === 'agents' ) ===
 							( member.receiver === 'agent' );
-					// What is not stored may be dropped while the log is read.
-					if ( meant && ! held && member.id !== message.except ) {
+					if ( ! meant || member.id === message.except ) {
+						continue;
+					}
+					if ( held ) {
+						held.push( { frames: [ text ] } );
+					} else {
 						member.send( text );
 					}
 				}
@@ -136,6 +138,17 @@ export class Rooms {
 			// Other rooms' messages.
 		}
 	}
+}
+
+/**
+ * What was held and is not in the log as it was read. Streamed pieces that came
+ * before events of that log belong to what those events ended.
+ */
+function notYetIn( held: NonNullable< Seat[ 'held' ] >, upTo: number ) {
+	const known = held.findLastIndex(
+		( one ) => one.upTo !== undefined && one.upTo <= upTo
+	);
+	return held.slice( known + 1 ).flatMap( ( { frames } ) => frames );
 }
 
 /** Written once per audience, however many receive it. */

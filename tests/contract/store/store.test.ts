@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { MemoryStore } from '../../../sidecar/store/memory';
+import { SqliteStore } from '../../../sidecar/store/sqlite';
+import { FakeClock } from '../../sidecar/support/fake-clock';
+import { newConversation, said, storeContract } from './contract';
+
+const folder = mkdtempSync( path.join( tmpdir(), 'baton-store-' ) );
+afterAll( () => rmSync( folder, { recursive: true } ) );
+let files = 0;
+const newFile = () => path.join( folder, `${ ++files }.db` );
+
+storeContract( 'in memory', ( clock ) => new MemoryStore( clock ) );
+storeContract( 'on SQLite', ( clock ) => new SqliteStore( newFile(), clock ) );
+
+describe( 'the SQLite file', () => {
+	const change = {
+		shop: 'shop_a',
+		conversation: 'a',
+		create: newConversation( 'a' ),
+		events: [ said( 'm1' ) ],
+	};
+
+	it( '1.3 what was committed is there after the file is opened again', async () => {
+		const file = newFile();
+		const first = new SqliteStore( file, new FakeClock() );
+		await first.commit( change );
+		await first.close();
+		const second = new SqliteStore( file, new FakeClock() );
+		expect( ( await second.conversation( 'shop_a', 'a' ) )?.seq ).toBe( 1 );
+		await second.close();
+	} );
+
+	it( '1.3 is durable: write-ahead log, synchronous in full', async () => {
+		const file = newFile();
+		const store = new SqliteStore( file, new FakeClock() );
+		const { database } = store as unknown as {
+			database: Database.Database;
+		};
+		expect( database.pragma( 'journal_mode', { simple: true } ) ).toBe(
+			'wal'
+		);
+		expect( database.pragma( 'synchronous', { simple: true } ) ).toBe( 2 );
+		await store.close();
+	} );
+
+	it( 'all of one tick share one transaction', async () => {
+		const store = new SqliteStore( newFile(), new FakeClock() );
+		await store.commit( change );
+		const { database } = store as unknown as {
+			database: Database.Database;
+		};
+		const exec = jest.spyOn( database, 'exec' );
+		await Promise.all(
+			Array.from( { length: 50 }, ( _, index ) =>
+				store.commit( {
+					shop: 'shop_a',
+					conversation: 'a',
+					events: [ said( `x${ index }` ) ],
+				} )
+			)
+		);
+		const commits = exec.mock.calls.filter(
+			( [ sql ] ) => sql === 'COMMIT'
+		);
+		expect( commits ).toHaveLength( 1 );
+		await store.close();
+	} );
+
+	it( 'a full disk: nobody is told that it was stored, and the next one works', async () => {
+		const store = new SqliteStore( newFile(), new FakeClock() );
+		await store.commit( change );
+		const { database } = store as unknown as {
+			database: Database.Database;
+		};
+		const pages = database.pragma( 'page_count', { simple: true } );
+		database.pragma( `max_page_count = ${ pages }` );
+		const big = ( id: string ) =>
+			store.commit( {
+				shop: 'shop_a',
+				conversation: 'a',
+				events: Array.from( { length: 40 }, () =>
+					said( id, 'x'.repeat( 8000 ) )
+				),
+			} );
+		const results = await Promise.allSettled( [
+			big( 'b1' ),
+			big( 'b2' ),
+		] );
+		expect( results ).toMatchObject( [
+			{ status: 'rejected', reason: { name: 'Unavailable' } },
+			{ status: 'rejected', reason: { name: 'Unavailable' } },
+		] );
+		database.pragma( 'max_page_count = 100000' );
+		expect( await store.events( 'shop_a', 'a', 0 ) ).toHaveLength( 1 );
+		expect( ( await big( 'b3' ) ).seq ).toBe( 2 );
+		await store.close();
+	} );
+
+	it( 'a database of a newer program is refused', async () => {
+		const file = newFile();
+		const database = new Database( file );
+		database.pragma( 'user_version = 999' );
+		database.close();
+		expect( () => new SqliteStore( file, new FakeClock() ) ).toThrow(
+			'The database is at step 999'
+		);
+	} );
+
+	it( 'every key begins with the shop', async () => {
+		const file = newFile();
+		await new SqliteStore( file, new FakeClock() ).close();
+		const database = new Database( file );
+		const tables = database
+			.prepare( "SELECT name FROM sqlite_master WHERE type = 'table'" )
+			.all() as Array< { name: string } >;
+		expect( tables.length ).toBeGreaterThan( 8 );
+		for ( const { name } of tables ) {
+			const columns = database.pragma(
+				`table_info( ${ name } )`
+			) as Array< {
+				name: string;
+				pk: number;
+			} >;
+			expect( [
+				name,
+				columns.find( ( { pk } ) => pk === 1 )?.name,
+			] ).toEqual( [ name, 'shop_id' ] );
+		}
+		database.close();
+	} );
+} );

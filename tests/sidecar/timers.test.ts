@@ -1,0 +1,194 @@
+/** What happens by itself. */
+import { World, type Client } from './support/world';
+
+const MINUTE = 60_000;
+const SHOP = 'shop_4f1d0c2b9a8e7d6c';
+
+async function waiting( claims = {} ) {
+	const world = new World();
+	const priya = await world.agent( '3' );
+	const customer = await world.customer( claims );
+	await customer.send( {
+		type: 'send',
+		id: 'm1',
+		text: 'My vase is broken.',
+	} );
+	await customer.send( { type: 'request_person', id: 'p1' } );
+	const conversation = customer.conversation;
+	await priya.send( { type: 'open', conversation, after: 0 } );
+	return { world, priya, customer, conversation };
+}
+
+async function human() {
+	const all = await waiting();
+	await all.priya.send( {
+		type: 'accept',
+		id: 'a',
+		conversation: all.conversation,
+	} );
+	return all;
+}
+
+const lines = ( { wire }: Client ) =>
+	wire.texts().filter( ( text ) => text.startsWith( '—' ) );
+
+describe( 'a customer who leaves while waiting', () => {
+	it( 'after two minutes the desk is told, and the place is kept', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		await customer.gone();
+		expect( priya.wire.last( 'desk_change' ).put?.customer.online ).toBe(
+			false
+		);
+		await world.pass( 2 * MINUTE );
+		expect( lines( priya ).at( -1 ) ).toBe(
+			'— The customer has left and keeps their place.'
+		);
+		const back = await world.customer();
+		expect( back.wire.view.status ).toBe( 'waiting' );
+		expect( lines( priya ).at( -1 ) ).toBe( '— The customer is back.' );
+		expect( back.wire.texts().join() ).not.toContain(
+			'has left and keeps'
+		);
+		await world.pass( 4 * MINUTE );
+		expect(
+			( await world.store.conversation( SHOP, conversation ) )?.status
+		).toBe( 'waiting' );
+	} );
+
+	it( 'after fifteen minutes it is closed as abandoned, and the desk shows it', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		await customer.gone();
+		await world.pass( 2 * MINUTE );
+		await priya.send( {
+			type: 'renew',
+			token: await world.token( { aud: 'agent', sub: '3' } ),
+		} );
+		await world.pass( 7 * MINUTE );
+		await priya.send( {
+			type: 'renew',
+			token: await world.token( { aud: 'agent', sub: '3' } ),
+		} );
+		await world.pass( 7 * MINUTE );
+		expect( priya.wire.last( 'desk_change' ).put ).toMatchObject( {
+			conversation,
+			status: 'closed',
+		} );
+		const stored = await world.store.conversation( SHOP, conversation );
+		expect( stored ).toMatchObject( {
+			status: 'closed',
+			closedAs: 'abandoned',
+			handoff: { state: 'abandoned' },
+		} );
+	} );
+
+	it( '… or becomes a ticket when their address is known', async () => {
+		const { world, customer, conversation } = await waiting( {
+			name: 'Zoë',
+			email: 'z@example.org',
+			customer: '7',
+		} );
+		await customer.gone();
+		await world.pass( 15 * MINUTE );
+		const stored = await world.store.conversation( SHOP, conversation );
+		expect( stored ).toMatchObject( {
+			status: 'assistant',
+			handoff: { state: 'ticketed' },
+		} );
+		const [ mail ] = await world.store.claimMail(
+			SHOP,
+			world.clock.now(),
+			1,
+			10
+		);
+		expect( mail?.mail ).toMatchObject( {
+			name: 'Zoë',
+			email: 'z@example.org',
+			number: 'B-1001',
+		} );
+		expect( mail?.mail.about ).toContain( 'My vase is broken.' );
+	} );
+} );
+
+describe( 'an agent whose connection is lost', () => {
+	it( 'a short gap changes nothing', async () => {
+		const { world, priya, conversation } = await human();
+		await priya.gone();
+		await world.pass( 15_000 );
+		expect( world.relay.anybodyAvailable() ).toBe( true );
+		await world.agent( '3', 'badge' );
+		await world.pass( 5 * MINUTE );
+		expect(
+			( await world.store.conversation( SHOP, conversation ) )?.status
+		).toBe( 'human' );
+	} );
+
+	it( 'after the grace and a minute the conversation waits again and others ring', async () => {
+		const { world, priya, customer, conversation } = await human();
+		const owner = await world.agent( '1' );
+		await priya.gone();
+		await world.pass( 79_000 );
+		expect( customer.wire.view.status ).toBe( 'human' );
+		await world.pass( 1000 );
+		expect( customer.wire.view ).toMatchObject( {
+			status: 'waiting',
+			named: { id: '1' },
+		} );
+		const rung = owner.wire
+			.all( 'desk_change' )
+			.filter( ( { ring } ) => ring );
+		expect( rung.at( -1 )?.put?.conversation ).toBe( conversation );
+		await owner.send( { type: 'accept', id: 'x', conversation } );
+		expect( customer.wire.view.agent?.name ).toBe( 'Owner' );
+	} );
+
+	it( 'nobody else there: the form, and never silence', async () => {
+		const { world, priya, customer } = await human();
+		await priya.gone();
+		await world.pass( 80_000 );
+		expect( customer.wire.view ).toMatchObject( {
+			status: 'assistant',
+			offer: true,
+			handoff: undefined,
+		} );
+		expect( customer.wire.texts().at( -1 ) ).toContain(
+			'Our agents are offline right now.'
+		);
+	} );
+
+	it( '4.3 also when the process was started anew in between', async () => {
+		const { world, conversation } = await human();
+		const after = new World( {
+			store: world.store,
+			clock: world.clock,
+			idPrefix: 'b',
+		} );
+		await after.recover();
+		await after.pass( 80_000 );
+		expect(
+			( await world.store.conversation( SHOP, conversation ) )?.status
+		).toBe( 'assistant' );
+	} );
+} );
+
+describe( 'silence', () => {
+	it( 'of a day closes a conversation', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		await customer.send( { type: 'send', id: 'm1', text: 'Hello' } );
+		const conversation = customer.conversation;
+		await world.pass( 24 * 60 * MINUTE - 1 );
+		expect(
+			( await world.store.conversation( SHOP, conversation ) )?.status
+		).toBe( 'assistant' );
+		await world.pass( 1 );
+		expect(
+			await world.store.conversation( SHOP, conversation )
+		).toMatchObject( { status: 'closed', closedAs: 'idle' } );
+		const again = await world.customer();
+		await again.send( { type: 'send', id: 'm2', text: 'Hello again' } );
+		expect( again.wire.view.status ).toBe( 'assistant' );
+		expect( again.wire.texts().at( -1 ) ).toBe(
+			'assistant: About: Hello again'
+		);
+	} );
+} );
