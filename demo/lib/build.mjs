@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildComponents, componentsFolder } from './build-components.mjs';
 import { hashOf } from './hash.mjs';
 import { alone } from './lock.mjs';
 import { root, scratch } from './paths.mjs';
@@ -58,6 +59,20 @@ const parts = [
 	},
 ];
 
+/** @type {Part} Only for a shop on the stand-in. */
+const standInComponents = {
+	name: 'the stand-in’s components',
+	sources: [
+		'demo/woocommerce-standin/components.js',
+		'demo/woocommerce-standin/settings.js',
+		'demo/lib/build-components.mjs',
+	],
+	made: [ 'components.js', 'components.asset.php', 'components.css' ].map(
+		( name ) => `${ componentsFolder }/${ name }`
+	),
+	make: buildComponents,
+};
+
 /** @param {string} name */
 const bin = ( name ) => path.join( root, 'node_modules/.bin', name );
 
@@ -75,10 +90,21 @@ export async function build( log ) {
 }
 
 /**
+ * The script wc-components for the stand-in.
+ *
+ * @param {import('./log.mjs').Log} log
+ */
+export async function buildStandIn( log ) {
+	await alone( path.join( stamps, 'lock' ), () =>
+		buildPart( standInComponents, log )
+	);
+}
+
+/**
  * @param {Part}                    part
  * @param {import('./log.mjs').Log} log
  */
-export async function buildPart( part, log ) {
+async function buildPart( part, log ) {
 	const stamp = path.join( stamps, part.name.replace( /\W+/g, '-' ) );
 	const hash = await hashOf(
 		[ ...part.sources, 'package-lock.json', 'demo/lib/build.mjs' ].map(

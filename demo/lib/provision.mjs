@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildStandIn } from './build.mjs';
 import { hashOf } from './hash.mjs';
 import { silent } from './log.mjs';
 import { root } from './paths.mjs';
@@ -38,6 +39,9 @@ export async function provision( {
 	const woocommerce = await chooseWooCommerce( wanted, log, ( into ) =>
 		downloadWooCommerce( into, log )
 	);
+	if ( woocommerce.standIn ) {
+		await buildStandIn( log );
+	}
 	const from = await template( woocommerce, log );
 	const before = await readState( home );
 

@@ -35,6 +35,16 @@ add_filter(
 	)
 );
 
+// The menu has its own links to account and cart.
+add_filter(
+	'hooked_block_types',
+	static fn( $blocks ) => array_values( array_diff( $blocks, array( 'woocommerce/mini-cart', 'woocommerce/customer-account' ) ) ),
+	PHP_INT_MAX
+);
+
+// Pictures of people would come from elsewhere.
+add_filter( 'pre_option_show_avatars', '__return_zero' );
+
 // Nobody to ask for updates; the requests would only wait and fail.
 remove_action( 'init', 'wp_schedule_update_checks' );
 add_filter( 'site_status_tests', static fn() => array( 'direct' => array(), 'async' => array() ) );

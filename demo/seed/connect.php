@@ -14,4 +14,5 @@ foreach ( $people['agents'] as $person ) {
 }
 
 WP_CLI::runcommand( 'baton settings set sidecar_url ' . escapeshellarg( $sidecar_url ), array( 'launch' => false ) );
+WP_CLI::runcommand( 'baton settings set accent "#24504a"', array( 'launch' => false ) );
 WP_CLI::runcommand( 'baton connect', array( 'launch' => false ) );

@@ -1,0 +1,2 @@
+/** What WooCommerce registers as the script wc-components. */
+export * from '@woocommerce/components';
