@@ -25,17 +25,11 @@ it( '2.4 a reload, another page and a second tab show the same conversation', as
 
 	await customer.page.goto( `${ world.shopUrl }/returns/` );
 	await agent.says( 'Said while you changed the page.' );
-	// The panel was open: it still is, or its badge tells of the message.
-	if ( ! ( await customer.dialog.isVisible() ) ) {
-		await customer.bubble.getByText( /1/ ).first().waitFor();
-		await customer.opens();
-	}
+	await customer.dialog.waitFor();
 	await customer.sees( 'Said while you changed the page.' );
 
 	const second = await Customer.enters( context, '/warranty/' );
-	if ( ! ( await second.dialog.isVisible() ) ) {
-		await second.opens();
-	}
+	await second.opens();
 	await second.sees( 'Please let me speak to a person' );
 	await second.says( 'From the second tab.' );
 	await customer.sees( 'From the second tab.' );
@@ -93,9 +87,7 @@ it( '5.1 logging in keeps the conversation, logging out leaves nothing behind', 
 		.first()
 		.waitFor();
 	await agent.region( 'Orders' ).getByText( /#?\d+/ ).first().waitFor();
-	if ( ! ( await customer.dialog.isVisible() ) ) {
-		await customer.opens();
-	}
+	await customer.dialog.waitFor();
 	await customer.sees( 'secret surprise' );
 
 	await customer.page.goto( `${ world.shopUrl }/my-account/` );
@@ -105,9 +97,7 @@ it( '5.1 logging in keeps the conversation, logging out leaves nothing behind', 
 		.click();
 	await customer.page.waitForLoadState( 'load' );
 	await customer.page.goto( world.shopUrl );
-	if ( ! ( await customer.dialog.isVisible() ) ) {
-		await customer.opens();
-	}
+	await customer.dialog.waitFor();
 	await customer.askPerson.waitFor();
 	await expect(
 		customer.page.getByText( 'secret surprise' ).count()
