@@ -15,37 +15,44 @@ export interface HandoffStep {
 	details: string[];
 }
 
-/** The story of the handoffs, oldest first. */
+/**
+ * The story of the latest handoff, oldest first. Asking and telling the agents
+ * are one step: they happen together, and only the second has the evidence.
+ * @param events
+ */
 export function handoffSteps( events: ConversationEvent[] ): HandoffStep[] {
 	const evidence = freshEvidence( events );
-	const told = new Set< string >();
+	const steps: HandoffStep[] = [];
 	let agent: string | undefined;
-	return events.flatMap( ( event ) => {
+	let handoff: string | undefined;
+	for ( const event of events ) {
 		if ( event.type === 'status' ) {
 			agent = event.agent?.name;
 		}
 		if ( event.type !== 'handoff' ) {
-			return [];
+			continue;
 		}
-		const key = `${ event.handoff } ${ event.state }`;
-		const again = told.has( key );
+		if ( event.handoff !== handoff ) {
+			handoff = event.handoff;
+			steps.length = 0;
+		}
 		const details = evidence.get( event.seq ) ?? [];
-		told.add( key );
-		return again && details.length === 0
-			? []
-			: [
-					{
-						at: event.at,
-						state: event.state,
-						headline: again
-							? __( 'A further sign', 'baton' )
-							: headline( event, agent ),
-						details: again
-							? details
-							: [ ...details, ...namedLine( event ) ],
-					},
-				];
-	} );
+		const last = steps.at( -1 );
+		const goesOn =
+			event.state === last?.state ||
+			( event.state === 'offered' && last?.state === 'requested' );
+		if ( last && goesOn ) {
+			last.details.push( ...details );
+		} else {
+			steps.push( {
+				at: event.at,
+				state: event.state,
+				headline: headline( event, agent ),
+				details: [ ...namedLine( event ), ...details ],
+			} );
+		}
+	}
+	return steps;
 }
 
 function headline(

@@ -141,7 +141,7 @@ describe( 'looking up', () => {
 		it.take( facts( it, {} ) );
 		expect( it.store.get().facts.a?.cart ).toEqual( {
 			state: 'known',
-			last: undefined,
+			last: null,
 			note: undefined,
 		} );
 	} );

@@ -46,9 +46,12 @@ test( '3.9 the handoff’s story says why, who was named and who came', () => {
 			...details,
 		] )
 	).toEqual( [
-		[ 'The customer asked for a person', 'Named to the customer: Mara' ],
-		[ 'Agents were told', "asked for a person: 'let me talk to a person'" ],
-		[ 'A further sign', 'asked for a person: the button' ],
+		[
+			'The customer asked for a person',
+			'Named to the customer: Mara',
+			"asked for a person: 'let me talk to a person'",
+			'asked for a person: the button',
+		],
 		[ 'Accepted by Mara' ],
 	] );
 } );

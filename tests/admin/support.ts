@@ -70,6 +70,15 @@ export const said = (
 	...changes,
 } );
 
+export const waits = ( seq: number ): ConversationEvent => ( {
+	type: 'status',
+	seq,
+	at: NOW + seq,
+	audience: 'all',
+	status: 'waiting',
+	by: 'assistant',
+} );
+
 export const joined = ( seq: number, agent = you ): ConversationEvent => ( {
 	type: 'status',
 	seq,

@@ -5,7 +5,7 @@ import { money } from '../format';
 
 const cell = ( value: string | number ) => ( { display: value, value } );
 
-export function CartFacts( { cart }: { cart: Cart | undefined } ) {
+export function CartFacts( { cart }: { cart: Cart | null } ) {
 	if ( ! cart || cart.items.length === 0 ) {
 		return <p>{ __( 'The cart is empty.', 'baton' ) }</p>;
 	}

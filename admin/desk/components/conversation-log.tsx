@@ -41,7 +41,20 @@ export function ConversationLog( { loading, view, unsent, you }: Props ) {
 			setBelow( true );
 		}
 	}, [ entries.length, unsent.length, written ] );
-	useEffect( () => setBelow( false ), [] );
+	useEffect( () => {
+		// The box changes its height with the reply's and with the window.
+		const log = box.current;
+		if ( ! log || typeof ResizeObserver === 'undefined' ) {
+			return;
+		}
+		const watch = new ResizeObserver( () => {
+			if ( atEnd.current ) {
+				log.scrollTo( { top: log.scrollHeight } );
+			}
+		} );
+		watch.observe( log );
+		return () => watch.disconnect();
+	}, [] );
 
 	return (
 		<div className="baton-log__frame">

@@ -20,10 +20,10 @@ export function DeskBar( {
 	onMute,
 }: Props ) {
 	return (
-		<header className="baton-bar">
+		<div className="baton-bar">
 			{ /* The page's h1 is WordPress's own, for screen readers. */ }
 			<p className="baton-bar__title" aria-hidden="true">
-				{ __( 'Baton desk', 'baton' ) }
+				{ __( 'Support desk', 'baton' ) }
 			</p>
 			<p className="baton-bar__connection" role="status">
 				{ connection }
@@ -32,12 +32,13 @@ export function DeskBar( {
 				className="baton-bar__sound"
 				size="compact"
 				icon={ muted ? 'controls-volumeoff' : 'controls-volumeon' }
-				aria-pressed={ ! muted }
 				onClick={ () => onMute( ! muted ) }
 			>
-				{ muted
-					? __( 'Sound off', 'baton' )
-					: __( 'Sound on', 'baton' ) }
+				<span>
+					{ muted
+						? __( 'Sound off', 'baton' )
+						: __( 'Sound on', 'baton' ) }
+				</span>
 			</Button>
 			<span className="baton-bar__available">
 				<FormToggle
@@ -51,6 +52,6 @@ export function DeskBar( {
 					{ __( 'Available', 'baton' ) }
 				</label>
 			</span>
-		</header>
+		</div>
 	);
 }

@@ -37,12 +37,15 @@ export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
 				<FactCard title={ __( 'Customer', 'baton' ) }>
 					<CustomerFacts item={ item } />
 				</FactCard>
+				<FactCard title={ __( 'Handoff', 'baton' ) }>
+					<HandoffFacts events={ view?.events ?? [] } />
+				</FactCard>
 				<FactCard
 					title={ __( 'Cart', 'baton' ) }
 					fact={ facts?.cart }
 					onAgain={ () => onAgain( 'cart' ) }
 				>
-					<CartFacts cart={ facts?.cart?.last } />
+					<CartFacts cart={ facts?.cart?.last ?? null } />
 				</FactCard>
 				<FactCard
 					title={ __( 'Orders', 'baton' ) }
@@ -56,9 +59,6 @@ export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
 							facts.orders.note !== undefined
 						}
 					/>
-				</FactCard>
-				<FactCard title={ __( 'Handoff', 'baton' ) }>
-					<HandoffFacts events={ view?.events ?? [] } />
 				</FactCard>
 			</Section>
 		</aside>

@@ -56,6 +56,14 @@ export function TalkHeader( {
 				</h2>
 				<p>{ statusWords( status, agent, mine ) }</p>
 			</div>
+			<Button
+				className="baton-narrow baton-talk__details"
+				variant="tertiary"
+				size="compact"
+				onClick={ onFacts }
+			>
+				{ __( 'Details', 'baton' ) }
+			</Button>
 			<div className="baton-talk__deeds">
 				{ status === 'waiting' && (
 					<>
@@ -85,14 +93,6 @@ export function TalkHeader( {
 						) }
 					</>
 				) }
-				<Button
-					className="baton-narrow"
-					variant="tertiary"
-					size="compact"
-					onClick={ onFacts }
-				>
-					{ __( 'Details', 'baton' ) }
-				</Button>
 			</div>
 		</header>
 	);

@@ -20,7 +20,8 @@ export type Fact< T > =
 
 export interface Facts {
 	orders?: Fact< Order[] >;
-	cart?: Fact< Cart | undefined >;
+	/** null: the cart is empty. */
+	cart?: Fact< Cart | null >;
 }
 
 export interface DeskNotice {

@@ -133,7 +133,10 @@ export function reduceFacts(
 	}
 	return withFact( next, sent, {
 		state: 'known',
-		last: sent.what === 'orders' ? ( frame.orders ?? [] ) : frame.cart,
+		last:
+			sent.what === 'orders'
+				? ( frame.orders ?? [] )
+				: ( frame.cart ?? null ),
 		note: frame.problem,
 	} );
 }

@@ -98,7 +98,12 @@ const endsOld = () =>
 
 function Made( { connection }: { connection: string } ) {
 	return (
-		<Notice status="success" isDismissible={ false }>
+		<Notice
+			status="success"
+			isDismissible={ false }
+			// Else the secret itself would be read aloud.
+			spokenMessage={ __( 'The connection string is ready.', 'baton' ) }
+		>
 			<TextareaControl
 				__nextHasNoMarginBottom
 				readOnly

@@ -13,9 +13,13 @@ export function WithError( {
 			{ children }
 			{ error && (
 				<p className="baton-field__error" role="alert">
-					{ error }
+					{ sentence( error ) }
 				</p>
 			) }
 		</div>
 	);
 }
+
+/** The server's words follow the field's name; here they stand under it. */
+const sentence = ( words: string ) =>
+	words.charAt( 0 ).toLocaleUpperCase() + words.slice( 1 );

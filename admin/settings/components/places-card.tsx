@@ -29,7 +29,6 @@ export function PlacesCard( { settings, errors, onEdit }: FieldProps ) {
 					__experimentalValidateInput={ ( input: string ) =>
 						pageId( input ) !== undefined
 					}
-					__experimentalShowHowTo={ false }
 					onChange={ ( tokens ) =>
 						onEdit( {
 							excludedPages: tokens.flatMap( ( token ) => {

@@ -1,4 +1,3 @@
-import { Section } from '@woocommerce/components';
 import { Button, Notice, Spinner } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { isDirty } from '../form-state';
@@ -40,16 +39,11 @@ export function SettingsScreen() {
 			<p className="baton-settings__title" aria-hidden="true">
 				{ __( 'Support settings', 'baton' ) }
 			</p>
-			<Section component={ false }>
-				<ConnectionCard { ...fields } options={ form.options } />
-				<AppearanceCard { ...fields } />
-				<PlacesCard { ...fields } />
-				<ContactCard { ...fields } mailbox={ form.options.mailbox } />
-				<WordsCards
-					{ ...fields }
-					defaults={ form.options.defaultWords }
-				/>
-			</Section>
+			<ConnectionCard { ...fields } options={ form.options } />
+			<AppearanceCard { ...fields } />
+			<PlacesCard { ...fields } />
+			<ContactCard { ...fields } mailbox={ form.options.mailbox } />
+			<WordsCards { ...fields } defaults={ form.options.defaultWords } />
 			<SaveBar
 				progress={ form.progress }
 				dirty={ isDirty( form ) }

@@ -23,7 +23,7 @@ export function WordField( {
 		<WithError error={ error }>
 			<TextareaControl
 				__nextHasNoMarginBottom
-				rows={ standard.length > 90 ? 3 : 1 }
+				rows={ standard.length > 90 ? 3 : 2 }
 				label={ entry.label }
 				help={ entry.placeholders.map( explain ).join( ' ' ) }
 				placeholder={ standard }
