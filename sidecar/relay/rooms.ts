@@ -145,9 +145,12 @@ export class Rooms {
  * before events of that log belong to what those events ended.
  */
 function notYetIn( held: NonNullable< Seat[ 'held' ] >, upTo: number ) {
-	const known = held.findLastIndex(
-		( one ) => one.upTo !== undefined && one.upTo <= upTo
-	);
+	let known = -1;
+	held.forEach( ( one, index ) => {
+		if ( one.upTo !== undefined && one.upTo <= upTo ) {
+			known = index;
+		}
+	} );
 	return held.slice( known + 1 ).flatMap( ( { frames } ) => frames );
 }
 

@@ -4,7 +4,11 @@ import { TURN_MS } from '../../sidecar/conversation/turn';
 import { FakeClock } from './support/fake-clock';
 import { World, type Client } from './support/world';
 
-const say = ( id: string, text: string ) => ( { type: 'send', id, text } );
+const say = ( id: string, text: string ) => ( {
+	type: 'send' as const,
+	id,
+	text,
+} );
 const streamed = ( { wire }: Client ) =>
 	wire.all( 'stream' ).map( ( { offset, text } ) => [ offset, text ] );
 

@@ -1,0 +1,215 @@
+import { decide } from '../../sidecar/conversation/escalation';
+
+const asked = ( text: string ) =>
+	decide(
+		{ messages: [ { role: 'user', text } ] },
+		{ agentNames: [ 'Priya Shah', 'Owner' ] }
+	);
+
+const REQUESTS = [
+	'human',
+	'Human please',
+	'HUMAN!!!',
+	'agent',
+	'representative',
+	'Representative!',
+	'operator',
+	'live agent',
+	'real person please',
+	'a real human, please',
+	'customer service please',
+	'Customer support, please.',
+	'live chat please',
+	'manager now',
+	'please, human',
+	'hi, agent please',
+	'can I talk to someone',
+	'Can I talk to someone?',
+	'could i speak to somebody please',
+	'can i speak with a person',
+	'May I speak to a manager?',
+	'I want to speak to a manager',
+	'I would like to talk to a real person',
+	"I'd like to speak with someone from your team",
+	'i want to talk to a human',
+	'I wanna talk to a human being',
+	'I need to speak to an agent about my order',
+	'let me speak to a human',
+	'Let me talk to your supervisor',
+	'let me talk to someone',
+	'get me a human',
+	'Get me a real person!',
+	'give me an agent',
+	'I want a human',
+	'I want a real person',
+	'I need a human now',
+	'I need an agent',
+	'i want an actual human to look at this',
+	'connect me to an agent',
+	'Please connect me with customer service',
+	'Can you connect me to a representative?',
+	'transfer me',
+	'Please transfer me to a person.',
+	'put me through to somebody',
+	'escalate this',
+	'I want to escalate this to a manager',
+	'switch me to a human',
+	'is there a human?',
+	'Is there a real person I can talk to?',
+	'Are there any humans here?',
+	'is there someone I can speak to?',
+	'Is there anyone there I can talk to?',
+	'do you have a real person there?',
+	'how do I get hold of a person?',
+	'How can I talk to customer service?',
+	'how do I speak with an advisor',
+	'I need someone to talk to',
+	'can an agent help me with this?',
+	'Can a human take over?',
+	'have someone call me',
+	'Could someone contact me about this?',
+	'I do not want to talk to a bot',
+	"I don't want to talk to a robot, I want a person",
+	'no more bots',
+	'stop, I am tired of talking to a machine',
+	"Why can't I talk to a person?",
+	"why don't you let me talk to a human",
+	"You're not helping. Let me talk to someone who can.",
+	'This is useless, get me someone who can help... I want to speak to a human',
+	'Thanks but I would rather talk to a person',
+	"I'd prefer to speak to a real human",
+	'speak to a person',
+	'talk to agent',
+	'speak to representative',
+	'Can I chat with a live agent',
+	'can I chat to someone from support?',
+	'I need human help',
+	'human support please',
+	'Can I talk to Priya?',
+	'I would like to speak with Priya Shah again',
+	'My order is late and nobody answers. I want to talk to someone!',
+	'i want to speek to a humam',
+	'Is it possible to speak with a specialist?',
+	'I demand to speak to the owner',
+	'may i be connected to an operator',
+];
+
+const OTHERS = [
+	'are you human?',
+	'Are you a real person?',
+	'are you a bot or a human',
+	'Am I talking to a real person?',
+	'am I speaking to a human or a machine?',
+	"don't transfer me",
+	'Please do not transfer me to anyone',
+	"I don't want to talk to a person",
+	"I don't need a human, just tell me the price",
+	'no need to connect me to an agent',
+	'I would rather not talk to anybody',
+	'What are your opening hours?',
+	'When is customer service open?',
+	'What time can I talk to someone at the shop?',
+	'what is your phone number?',
+	"What's the phone number of customer service?",
+	'What number do I call to speak to someone?',
+	'a person-sized blanket',
+	'I need a person-sized blanket',
+	'Do you have a blanket for one person?',
+	'I want a human skeleton poster',
+	'Do you have a human anatomy book?',
+	'Is the wax safe for human skin?',
+	'I need a cleaning agent for leather',
+	'Which bleaching agent is in it?',
+	'I am looking for a gift for my manager',
+	'Do you sell manager chairs?',
+	'How many people fit in the tent?',
+	'Can someone else pick up my parcel?',
+	'It is a present for somebody special',
+	'The real estate agent will receive the parcel',
+	'My agent number is 12',
+	'The person at the door was rude',
+	'Do you ship to Norway?',
+	'Where is my order?',
+	'The customer service last year was great',
+	'I talked to my wife about the sofa',
+	'Can I return it in person?',
+	'Is it handmade by real people?',
+	'robot vacuum cleaner',
+	'Do you have robots for kids?',
+	'thanks!',
+	'What is the warranty on the walnut board?',
+	'Can I put the mug in the dishwasher?',
+	"Who is the owner's favourite?",
+	'Do I have to speak to my bank?',
+];
+
+describe( 'an explicit request', () => {
+	it.each( REQUESTS )( '3.8 asks for a person: %s', ( text ) => {
+		const decision = asked( text );
+		expect( decision ).toMatchObject( {
+			escalate: true,
+			triggers: [ 'explicit_request' ],
+		} );
+		for ( const { message, start, end, why } of decision.evidence ) {
+			expect( message ).toBe( 0 );
+			expect( text.slice( start, end ).trim() ).not.toBe( '' );
+			expect( why ).toContain( text.slice( start, end ) );
+		}
+	} );
+
+	it.each( OTHERS )( '3.8 does not: %s', ( text ) => {
+		expect( asked( text ) ).toEqual( {
+			escalate: false,
+			triggers: [],
+			evidence: [],
+		} );
+	} );
+
+	it( 'spans are UTF-16 offsets into the message', () => {
+		const text = 'Hello 👋🏽! Can I talk to a person? Thanks.';
+		const [ found ] = asked( text ).evidence;
+		expect( text.slice( found!.start, found!.end ) ).toBe(
+			'talk to a person'
+		);
+	} );
+
+	it( 'what the assistant says asks for nothing', () => {
+		expect(
+			decide( {
+				messages: [
+					{ role: 'user', text: 'Hello' },
+					{
+						role: 'assistant',
+						text: 'Would you like to talk to a person?',
+					},
+				],
+			} ).escalate
+		).toBe( false );
+	} );
+
+	it( 'a name is a person only where somebody has it', () => {
+		const messages = [
+			{ role: 'user' as const, text: 'Can I talk to Priya?' },
+		];
+		expect( decide( { messages } ).escalate ).toBe( false );
+		expect(
+			decide( { messages }, { agentNames: [ 'Pri(ya' ] } ).escalate
+		).toBe( false );
+	} );
+
+	it( 'the longest message is read in a moment', () => {
+		const began = performance.now();
+		for ( const piece of [
+			'a ',
+			'talk to ',
+			'the the ',
+			'not want to ',
+			'real real ',
+			'please, ',
+			'some ',
+		] ) {
+			asked( piece.repeat( 8000 / piece.length ) );
+		}
+		expect( performance.now() - began ).toBeLessThan( 1500 );
+	} );
+} );
