@@ -13,7 +13,7 @@ import {
 } from '../../../protocol/frames-up';
 import type { ServerFrame } from '../../../protocol/frames-down';
 import type { CustomerSession } from '../../../protocol/session';
-import { expire, needsResume } from '../../../protocol/view';
+import { emptyView, expire, needsResume } from '../../../protocol/view';
 import type { PanelHost } from '../../contract';
 import { OPEN_KEY, remember } from '../../memory';
 import { settleIn, VISITOR_KEY } from './identity';
@@ -247,6 +247,8 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 				key === VISITOR_KEY &&
 				newValue !== store.get().session.visitor
 			) {
+				// Nothing of the former is shown while WordPress is asked.
+				store.set( { view: emptyView, own: [], caughtUp: false } );
 				client.reconnect( true );
 			}
 		} ),

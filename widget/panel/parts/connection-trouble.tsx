@@ -21,10 +21,11 @@ export function ConnectionTrouble() {
 			<button type="button" className="plain" onClick={ chat.tryAgain }>
 				{ __( 'Connect again', 'baton' ) }
 			</button>
-			{ ' · ' }
-			<Link url={ session.settings.contactUrl }>
-				{ __( 'Contact us another way', 'baton' ) }
-			</Link>
+			{ session.settings.contactUrl && (
+				<Link url={ session.settings.contactUrl }>
+					{ __( 'Contact us another way', 'baton' ) }
+				</Link>
+			) }
 		</p>
 	);
 }

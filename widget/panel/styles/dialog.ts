@@ -21,7 +21,7 @@ export const DIALOG_CSS = `
 .round{flex:none;display:grid;place-items:center;width:40px;height:40px;padding:0;border:0;border-radius:50%;background:none;color:var(--muted)}
 .round:hover{background:var(--raised);color:var(--text)}
 .plain{padding:0;border:0;background:none;color:var(--link)!important;text-decoration:underline;text-underline-offset:2px}
-.trouble{flex:none;padding:9px 16px!important;border-bottom:1px solid var(--line);background:var(--raised);font-size:13px!important}
+.trouble{flex:none;display:flex;flex-wrap:wrap;gap:2px 12px;padding:9px 16px!important;border-bottom:1px solid var(--line);background:var(--raised);font-size:13px!important}
 @keyframes rise{from{opacity:0;transform:translateY(10px)}}
 @media (max-width:480px){
 .dialog,.dialog.left{inset:var(--room-top,0) 0 auto;width:100%;max-width:none;height:var(--room,100dvh);max-height:none;border:0;border-radius:0;padding:env(safe-area-inset-top,0px) env(safe-area-inset-right,0px) env(safe-area-inset-bottom,0px) env(safe-area-inset-left,0px)}
