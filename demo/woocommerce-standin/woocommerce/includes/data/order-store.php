@@ -13,12 +13,19 @@ function wc_standin_next_item_id(): int {
 	return $next;
 }
 
+/** Orders share their numbers with posts in WooCommerce: the first is never 1. */
+const WC_STANDIN_FIRST_ORDER = 1041;
+
 /** @return int The id, new or old. */
 function wc_standin_store_order( WC_Abstract_Order $order ): int {
 	global $wpdb;
 	$table = $wpdb->prefix . 'wc_orders';
 	if ( ! $order->get_id() ) {
-		$wpdb->insert( $table, wc_standin_order_row( $order ) );
+		$row = wc_standin_order_row( $order );
+		if ( ! $wpdb->get_var( "SELECT id FROM {$table} LIMIT 1" ) ) {
+			$row['id'] = WC_STANDIN_FIRST_ORDER;
+		}
+		$wpdb->insert( $table, $row );
 		$order->set_id( (int) $wpdb->insert_id );
 	}
 	$wpdb->update( $table, wc_standin_order_row( $order ), array( 'id' => $order->get_id() ) );

@@ -88,7 +88,9 @@ final class WC_Standin_Authentication {
 
 	/** @return array<string, string> From the header or the query. */
 	private static function oauth_parameters(): array {
-		$header = (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
+		// Some servers keep this header to themselves.
+		$headers = function_exists( 'getallheaders' ) ? array_change_key_case( getallheaders() ) : array();
+		$header  = (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? $headers['authorization'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
 		if ( 0 === stripos( $header, 'oauth ' ) ) {
 			preg_match_all( '/(oauth_[a-z_]+)="([^"]*)"/', $header, $found, PREG_SET_ORDER );
 			return array_map( 'rawurldecode', array_column( $found, 2, 1 ) );

@@ -1,0 +1,3 @@
+import { shopContract } from './contract';
+
+describe( 'the stand-in', () => shopContract( 'standin' ) );
