@@ -1,5 +1,6 @@
 /** What an agent does in wp-admin. */
 import type { BrowserContext, Page } from 'playwright-core';
+import { availabilityIs } from './availability';
 import { world, type Login } from './world';
 
 export class Agent {
@@ -19,8 +20,8 @@ export class Agent {
 			await page.goto( world.deskUrl );
 		}
 		const arrived = new Agent( page, agent.name );
-		await arrived.available.waitFor();
-		await arrived.isAvailable( true );
+		await arrived.available.and( page.locator( ':checked' ) ).waitFor();
+		await availabilityIs( true );
 		return arrived;
 	}
 
@@ -43,19 +44,6 @@ export class Agent {
 	}
 	region( name: string ) {
 		return this.page.getByRole( 'region', { name } );
-	}
-
-	/** Waits until the switch stands so; turns it when it does not. */
-	async isAvailable( on: boolean ): Promise< void > {
-		await this.page
-			.locator( '#baton-desk' )
-			.getByText( /connected|online/i )
-			.first()
-			.waitFor( { timeout: 10_000 } )
-			.catch( () => {} );
-		if ( ( await this.available.isChecked() ) !== on ) {
-			await this.available.setChecked( on );
-		}
 	}
 
 	/** Opens the conversation of a customer by name from a list. */
