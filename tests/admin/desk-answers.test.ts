@@ -63,6 +63,23 @@ describe( 'accepting', () => {
 		expect( it.store.get().openings ).toEqual( {} );
 	} );
 
+	test( '3.8 opening words that nobody touched go with their handoff', () => {
+		const it = deskStore();
+		it.take( desk( [ row( 'a' ), row( 'b' ) ] ) );
+		for ( const conversation of [ 'a', 'b' ] ) {
+			it.store.send( { type: 'accept', conversation } );
+			it.take( ack( it, 'accept', { conversation, opening: 'Hi!' } ) );
+		}
+		it.store.dispatch( {
+			type: 'draft',
+			conversation: 'b',
+			text: 'Hi! I see',
+		} );
+		it.store.send( { type: 'return', conversation: 'a' } );
+		it.store.send( { type: 'close', conversation: 'b' } );
+		expect( it.store.get().drafts ).toEqual( { b: 'Hi! I see' } );
+	} );
+
 	test( '3.4 who comes second is told who was faster', () => {
 		const it = deskStore();
 		it.take( desk( [ row( 'a' ) ] ) );

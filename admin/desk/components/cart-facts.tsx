@@ -21,7 +21,7 @@ export function CartFacts( { cart }: { cart: Cart | null } ) {
 					},
 					{
 						key: 'quantity',
-						label: __( 'Number', 'baton' ),
+						label: __( 'Qty', 'baton' ),
 						isNumeric: true,
 					},
 					{

@@ -50,6 +50,8 @@ export interface DeskState {
 	drafts: Record< string, string >;
 	/** Opening words that found the reply box in use. */
 	openings: Record< string, string >;
+	/** Opening words as they were put into the reply box. */
+	prepared: Record< string, string >;
 	/** Conversations that ring now. */
 	ringing: string[];
 	/** Handoffs that this agent declined, by `ringKey`. */
@@ -69,6 +71,7 @@ export const initialState: DeskState = {
 	facts: {},
 	drafts: {},
 	openings: {},
+	prepared: {},
 	ringing: [],
 	declined: [],
 	frames: {},

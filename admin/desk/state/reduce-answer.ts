@@ -29,7 +29,11 @@ function withOpening(
 	opening: string
 ): DeskState {
 	return ( state.drafts[ conversation ] ?? '' ).trim() === ''
-		? { ...state, drafts: { ...state.drafts, [ conversation ]: opening } }
+		? {
+				...state,
+				drafts: { ...state.drafts, [ conversation ]: opening },
+				prepared: { ...state.prepared, [ conversation ]: opening },
+			}
 		: {
 				...state,
 				openings: { ...state.openings, [ conversation ]: opening },

@@ -81,6 +81,16 @@ function queued( state: DeskState, frame: DeskState[ 'frames' ][ string ] ) {
 			( notice ) => notice.conversation !== conversation
 		);
 	}
+	if ( frame.type === 'return' || frame.type === 'close' ) {
+		// Opening words that nobody touched go with the handoff they were for.
+		const untouched =
+			state.drafts[ conversation ] === state.prepared[ conversation ];
+		next.drafts = untouched
+			? without( state.drafts, conversation )
+			: state.drafts;
+		next.openings = without( state.openings, conversation );
+		next.prepared = without( state.prepared, conversation );
+	}
 	const item = state.items[ conversation ];
 	if ( frame.type === 'decline' && item ) {
 		next.declined = [ ...state.declined, ringKey( item ) ].slice( -200 );
