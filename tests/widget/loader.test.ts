@@ -185,6 +185,7 @@ it( '3.6 a quiet load that fails stays quiet', async () => {
 } );
 
 it( '3.6 a chat that was open comes back, and a press aimed before does not shut it', async () => {
+	localStorage.setItem( OPEN_KEY, '0' );
 	sessionStorage.setItem( SHOWN_KEY, '1' );
 	start( loaderConfig( SIDECAR ) );
 	await panelArrives();

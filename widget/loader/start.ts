@@ -75,10 +75,13 @@ export function start( config: LoaderConfig ): () => void {
 		bubble.setBusy( false );
 	}
 
-	/** A conversation that is open in this browser is connected at once. */
+	/**
+	 * A conversation that is open in this browser is connected at once. One
+	 * look into one storage: the first into each holds up the page.
+	 */
 	function takeUp(): void {
 		const unread = recall( 'localStorage', OPEN_KEY );
-		if ( phase.name === 'resting' && ( unread !== null || wasShown() ) ) {
+		if ( phase.name === 'resting' && unread !== null ) {
 			bubble.setUnread( Number( unread ) || 0 );
 			void load( false );
 		}
