@@ -6,6 +6,8 @@ import { serveShop, type ServedShop } from './shop-process';
 
 export function shopContract( wanted: 'standin' | 'auto' ): void {
 	let served: ServedShop;
+	// A shop's first requests fill caches, and the machine may be busy.
+	jest.setTimeout( 30_000 );
 
 	beforeAll( async () => {
 		served = await serveShop( wanted );

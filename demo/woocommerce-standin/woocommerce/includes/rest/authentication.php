@@ -34,6 +34,10 @@ final class WC_Standin_Authentication {
 		if ( $user || ! str_contains( $path, '/' . rest_get_url_prefix() . '/wc/' ) || str_contains( $path, '/wc/store' ) ) {
 			return $user;
 		}
+		// Asked again in the same request, the nonce would be an old one.
+		if ( self::$key || self::$error ) {
+			return self::$key ? (int) self::$key->user_id : $user;
+		}
 		$found = is_ssl() ? self::by_secret() : self::by_oauth();
 		if ( is_wp_error( $found ) ) {
 			self::$error = $found;
@@ -88,9 +92,11 @@ final class WC_Standin_Authentication {
 
 	/** @return array<string, string> From the header or the query. */
 	private static function oauth_parameters(): array {
-		// Some servers keep this header to themselves.
-		$headers = function_exists( 'getallheaders' ) ? array_change_key_case( getallheaders() ) : array();
-		$header  = (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? $headers['authorization'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
+		$header = wp_unslash( (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ) ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
+		if ( '' === $header && function_exists( 'getallheaders' ) ) {
+			// Some servers keep this header out of $_SERVER.
+			$header = (string) ( array_change_key_case( getallheaders() )['authorization'] ?? '' );
+		}
 		if ( 0 === stripos( $header, 'oauth ' ) ) {
 			preg_match_all( '/(oauth_[a-z_]+)="([^"]*)"/', $header, $found, PREG_SET_ORDER );
 			return array_map( 'rawurldecode', array_column( $found, 2, 1 ) );
@@ -101,6 +107,7 @@ final class WC_Standin_Authentication {
 
 	/** @param array<string, string> $oauth */
 	private static function signed_text( array $oauth ): string {
+		// The home URL, whatever address was connected to.
 		$home = wp_parse_url( home_url() );
 		$host = $home['scheme'] . '://' . $home['host'] . ( isset( $home['port'] ) ? ':' . $home['port'] : '' );
 		$path = (string) wp_parse_url( (string) $_SERVER['REQUEST_URI'], PHP_URL_PATH ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput
