@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Knowledge, PageText, Passage } from '../ports';
 import { cut } from './passages';
-import { termsOf, type Term } from './words';
+import { allWords, termsOf, type Term } from './words';
 
 interface Row {
 	id: number;
@@ -14,7 +14,9 @@ interface Row {
 }
 
 interface Scored extends Row {
-	matched: number;
+	/** Of the question's terms, 0 to 1: in the passage, or in its title or heading. */
+	covered: number;
+	titled: number;
 }
 
 export class FullText implements Knowledge {
@@ -54,9 +56,9 @@ export class FullText implements Knowledge {
 		if ( terms.length === 0 ) {
 			return [];
 		}
-		return this.candidates( terms )
-			.filter( ( { matched } ) => matched >= needed( terms.length ) )
-			.sort( ( a, b ) => b.matched - a.matched || a.rank - b.rank )
+		return this.candidates( question, terms )
+			.filter( fits )
+			.sort( ( a, b ) => score( b ) - score( a ) || a.rank - b.rank )
 			.slice( 0, limit )
 			.map( ( { title, url, text, kind } ) => ( {
 				source: { title: title.slice( 0, 320 ), url },
@@ -77,34 +79,50 @@ export class FullText implements Knowledge {
 		this.database.close();
 	}
 
-	private candidates( terms: Term[] ): Scored[] {
+	private candidates( question: string, terms: Term[] ): Scored[] {
+		const words = allWords( question ).slice( 0, 40 );
+		const soft = words.length > 0 ? [ matching( { words } ) ] : [];
 		const rows = this.database
 			.prepare(
-				`SELECT rowid AS id, kind, title, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) AS rank
-				FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 40`
+				`SELECT rowid AS id, kind, title, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) * iif( heading = '', 1.3, 1.0 ) AS rank
+				FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 100`
 			)
-			.all( terms.map( matching ).join( ' OR ' ) ) as Row[];
-		const holds = this.database.prepare(
-			'SELECT rowid AS id FROM passages WHERE passages MATCH ?'
+			.all(
+				[ ...terms.map( matching ), ...soft ].join( ' OR ' )
+			) as Row[];
+		const anywhere = terms.map( ( term ) =>
+			this.holders( matching( term ) )
 		);
-		const holders = terms.map(
-			( term ) =>
-				new Set(
-					holds
-						.all( matching( term ) )
-						.map( ( row ) => ( row as { id: number } ).id )
-				)
+		const inTitle = terms.map( ( term ) =>
+			this.holders( `{title heading} : ${ matching( term ) }` )
 		);
+		const share = ( sets: Array< Set< number > >, id: number ) =>
+			sets.filter( ( ids ) => ids.has( id ) ).length / terms.length;
 		return rows.map( ( row ) => ( {
 			...row,
-			matched: holders.filter( ( ids ) => ids.has( row.id ) ).length,
+			covered: share( anywhere, row.id ),
+			titled: share( inTitle, row.id ),
 		} ) );
+	}
+
+	private holders( match: string ): Set< number > {
+		const rows = this.database
+			.prepare(
+				'SELECT rowid AS id FROM passages WHERE passages MATCH ?'
+			)
+			.all( match );
+		return new Set( rows.map( ( row ) => ( row as { id: number } ).id ) );
 	}
 }
 
-/** Of the question's words so many must be in the passage. */
-const needed = ( terms: number ) =>
-	terms <= 2 ? terms : Math.ceil( terms / 2 );
+/**
+ * One that is about what is asked needs little more; one that only happens to
+ * hold a word of the question says nothing about the rest.
+ */
+const fits = ( { covered, titled }: Scored ) =>
+	covered >= ( titled > 0 ? 1 / 3 : 0.6 );
+
+const score = ( { covered, titled }: Scored ) => covered + titled / 4;
 
 const matching = ( { words }: Term ) =>
 	`(${ words.map( ( word ) => `"${ word }"` ).join( ' OR ' ) })`;

@@ -3,6 +3,8 @@ import type { PageText } from '../ports';
 
 /** About a paragraph: small enough to quote, large enough to say it all. */
 const LONGEST = 700;
+/** "$24.00 Add to cart" answers nothing. */
+const SHORTEST = 25;
 
 export interface CutPassage {
 	heading: string;
@@ -15,8 +17,9 @@ export function cut( { text }: PageText ): CutPassage[] {
 	let heading = '';
 	let lines: string[] = [];
 	const end = () => {
-		if ( lines.length > 0 ) {
-			passages.push( { heading, text: lines.join( '\n' ) } );
+		const whole = lines.join( '\n' );
+		if ( whole.length >= SHORTEST ) {
+			passages.push( { heading, text: whole } );
 		}
 		lines = [];
 	};

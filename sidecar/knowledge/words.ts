@@ -19,8 +19,7 @@ const SYNONYMS: string[][] = [
 	],
 	[ 'return', 'refund', 'exchange' ],
 	[ 'warranty', 'guarantee' ],
-	[ 'contact', 'email', 'phone', 'telephone' ],
-	[ 'hours', 'opening', 'open' ],
+	[ 'contact', 'email', 'phone', 'telephone', 'hours', 'opening' ],
 	[ 'cost', 'price', 'expensive', 'fee' ],
 	[ 'pay', 'payment', 'paypal', 'card' ],
 	[ 'broken', 'damaged', 'defective', 'faulty' ],
@@ -32,14 +31,21 @@ export interface Term {
 	words: string[];
 }
 
-/** Each term once; its synonyms beside it. Empty when nothing is asked. */
-export function termsOf( question: string ): Term[] {
-	const words = question
+/** Every word, for the order of what fits: "how long does it take" says little, but something. */
+export const allWords = ( question: string ) => [
+	...new Set( wordsOf( question ).filter( ( word ) => word.length > 2 ) ),
+];
+
+const wordsOf = ( question: string ): string[] =>
+	question
 		.toLowerCase()
 		.normalize( 'NFC' )
-		.match( /[\p{L}\p{N}]+/gu );
+		.match( /[\p{L}\p{N}]+/gu ) ?? [];
+
+/** Each term once; its synonyms beside it. Empty when nothing is asked. */
+export function termsOf( question: string ): Term[] {
 	const telling = new Set(
-		( words ?? [] ).filter(
+		wordsOf( question ).filter(
 			( word ) => word.length > 1 && ! STOP.has( word )
 		)
 	);

@@ -54,7 +54,7 @@ export class SignatureCheck implements SignedCalls {
 
 	private spend( nonce: string, now: number ): boolean {
 		for ( const [ old, until ] of this.seen ) {
-			if ( until > now ) {
+			if ( until >= now ) {
 				break;
 			}
 			this.seen.delete( old );

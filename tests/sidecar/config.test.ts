@@ -1,0 +1,105 @@
+import { readConfig } from '../../sidecar/config';
+import { fixture } from './support/fixture';
+
+const { connection, decoded } = fixture< {
+	connection: string;
+	decoded: object;
+} >( 'connection' );
+
+function faults( env: Record< string, string > ): string[] {
+	const read = readConfig( env );
+	return read.ok ? [] : read.faults;
+}
+
+function config( env: Record< string, string > = {} ) {
+	const read = readConfig( { BATON_CONNECTION: connection, ...env } );
+	if ( ! read.ok ) {
+		throw new Error( read.faults.join( '\n' ) );
+	}
+	return read.config;
+}
+
+describe( 'the configuration', () => {
+	it( '8 the connection string is read as WordPress makes it', () => {
+		expect( config().connection ).toEqual( decoded );
+	} );
+
+	it( '3.4 everything but the connection has a default', () => {
+		expect( config() ).toMatchObject( {
+			host: '127.0.0.1',
+			port: 8787,
+			data: './data',
+			basePath: '',
+			trustProxy: false,
+			origins: [ 'https://shop.example' ],
+			logLevel: 'info',
+			agentGraceMs: 20_000,
+			settingsEveryMs: 30_000,
+		} );
+		expect( config().model ).toBeUndefined();
+	} );
+
+	it( '3.4 every fault is named at once, with what would be right', () => {
+		expect(
+			faults( {
+				BATON_CONNECTION: 'x',
+				BATON_PORT: '80x',
+				BATON_BASE_PATH: 'baton path',
+				BATON_ORIGINS: 'shop.example, https://ok.example',
+				BATON_LOG_LEVEL: 'loud',
+				OPENAI_BASE_URL: 'localhost:1234',
+				BATON_AGENT_GRACE_MS: '-1',
+			} )
+		).toEqual( [
+			'BATON_CONNECTION: must begin with “baton1.”; copy the whole string from Baton’s settings.',
+			'BATON_BASE_PATH: must be a path such as /baton.',
+			'BATON_LOG_LEVEL: must be one of trace, debug, info, warn, error, fatal, silent.',
+			'OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1.',
+			'BATON_ORIGINS: “shop.example” must be an origin such as https://www.shop.example; separate several by commas.',
+			'BATON_PORT: must be a whole number from 0 to 65535.',
+			'BATON_AGENT_GRACE_MS: must be a whole number from 0 to 86400000.',
+		] );
+	} );
+
+	it.each( [
+		[ 'missing', '', 'is missing' ],
+		[ 'cut off', connection.slice( 0, 60 ), 'is cut off or changed' ],
+		[
+			'without a secret',
+			`baton1.${ Buffer.from( JSON.stringify( { ...decoded, secret: 'short' } ) ).toString( 'base64url' ) }`,
+			'its part “secret” is not acceptable',
+		],
+	] )( '8 a connection that is %s', ( _, text, problem ) => {
+		const [ fault, ...more ] = faults( { BATON_CONNECTION: text } );
+		expect( fault ).toContain( problem );
+		expect( more ).toEqual( [] );
+		// A secret must not land in a log.
+		expect( fault ).not.toContain( '00010203' );
+	} );
+
+	it( '3.4 a model is used as soon as there is a key or an address', () => {
+		expect( config( { OPENAI_API_KEY: 'sk' } ).model ).toEqual( {
+			apiKey: 'sk',
+			name: 'gpt-4o-mini',
+		} );
+		expect(
+			config( {
+				OPENAI_BASE_URL: 'http://127.0.0.1:1/v1',
+				OPENAI_MODEL: 'own',
+			} ).model
+		).toEqual( {
+			apiKey: 'none',
+			baseUrl: 'http://127.0.0.1:1/v1',
+			name: 'own',
+		} );
+	} );
+
+	it( '3.4 behind a proxy', () => {
+		expect(
+			config( { BATON_BASE_PATH: '/baton/', BATON_TRUST_PROXY: '1' } )
+		).toMatchObject( { basePath: '/baton', trustProxy: 1 } );
+		expect( config( { BATON_TRUST_PROXY: 'loopback' } ).trustProxy ).toBe(
+			'loopback'
+		);
+	} );
+} );
