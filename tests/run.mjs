@@ -43,6 +43,8 @@ const STAGES = {
 			'--woocommerce',
 			'auto'
 		),
+	'journeys-model': ( reports ) =>
+		jest( reports, 'journeys-model', 'tests/e2e/run.mjs', '--model' ),
 	'journeys-standin': ( reports ) =>
 		jest(
 			reports,

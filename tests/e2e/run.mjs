@@ -2,7 +2,10 @@
  * Runs the browser journeys: starts a demo shop of its own in a temporary home
  * on free ports, gives jest its description, and takes everything away again.
  *
- *   node tests/e2e/run.mjs [--woocommerce auto|standin] [jest's own options]
+ *   node tests/e2e/run.mjs [--woocommerce auto|standin] [--model] [jest's own options]
+ *
+ * --model: the assistant answers through a scripted model, and the journeys
+ * under model/ are run instead of the others.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +14,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDemo } from '../../demo/lib/demo.mjs';
 import { findChromium } from '../support/chromium.mjs';
+import { startScriptedModel } from '../support/scripted-model.mjs';
 
 const ROOT = path.resolve(
 	path.dirname( fileURLToPath( import.meta.url ) ),
@@ -23,34 +27,58 @@ const SIDECAR_ENV = {
 	BATON_SETTINGS_EVERY_MS: '5000',
 };
 
+/** Slow enough to be seen growing. */
+const SCRIPT =
+	'From the model: one two three four five six seven eight nine ten eleven twelve';
+const scripted = () => SCRIPT.split( /(?= )/ );
+
 /**
- * @param {{woocommerce?: 'auto'|'standin', jestArgs?: string[], quiet?: boolean}} options
+ * @param {{woocommerce?: 'auto'|'standin', model?: boolean, jestArgs?: string[]}} options
  * @return {Promise<number>} jest's exit code.
  */
 export async function runJourneys( {
 	woocommerce = 'auto',
+	model = false,
 	jestArgs = [],
 } = {} ) {
 	const home = await mkdtemp( path.join( tmpdir(), 'baton-e2e-' ) );
 	let demo;
+	let scriptedModel;
 	const stop = async () => {
 		await demo?.stop();
+		await scriptedModel?.stop();
 		await rm( home, { recursive: true, force: true } );
 	};
 	const onSignal = () => void stop().then( () => process.exit( 130 ) );
 	process.once( 'SIGINT', onSignal );
 	process.once( 'SIGTERM', onSignal );
 	try {
+		if ( model ) {
+			scriptedModel = await startScriptedModel( scripted );
+		}
 		demo = await startDemo( {
 			home,
 			shopPort: 0,
 			sidecarPort: 0,
 			woocommerce,
-			env: SIDECAR_ENV,
+			env: {
+				...SIDECAR_ENV,
+				...( scriptedModel && {
+					OPENAI_BASE_URL: scriptedModel.url,
+					OPENAI_API_KEY: 'scripted',
+				} ),
+			},
 		} );
 		const description = path.join( home, 'world.json' );
 		await writeFile( description, JSON.stringify( demo.shop ) );
-		return await jest( jestArgs, {
+		const journeys = model
+			? [ 'tests/e2e/model' ]
+			: [
+					'--testPathIgnorePatterns',
+					'/node_modules/',
+					'tests/e2e/model',
+				];
+		return await jest( [ ...jestArgs, ...journeys ], {
 			BATON_E2E_SHOP: description,
 			BATON_E2E_CHROMIUM: await findChromium(),
 		} );
@@ -81,5 +109,11 @@ if ( process.argv[ 1 ] === fileURLToPath( import.meta.url ) ) {
 	const args = process.argv.slice( 2 );
 	const at = args.indexOf( '--woocommerce' );
 	const woocommerce = at >= 0 ? args.splice( at, 2 )[ 1 ] : 'auto';
-	process.exitCode = await runJourneys( { woocommerce, jestArgs: args } );
+	const modelAt = args.indexOf( '--model' );
+	const model = modelAt >= 0 && args.splice( modelAt, 1 ).length > 0;
+	process.exitCode = await runJourneys( {
+		woocommerce,
+		model,
+		jestArgs: args,
+	} );
 }

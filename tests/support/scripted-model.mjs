@@ -1,0 +1,52 @@
+/**
+ * An OpenAI-compatible server on loopback that says what it was told to say,
+ * a word at a time.
+ */
+import { createServer } from 'node:http';
+
+/**
+ * @param {(question: string) => string[]} answer The pieces of the answer to the last user message.
+ * @return {Promise<{url: string, asked: object[], stop: () => Promise<void>}>} `url` is a base URL; `asked` the requests' bodies.
+ */
+export async function startScriptedModel( answer ) {
+	const asked = [];
+	const server = createServer( async ( request, response ) => {
+		let raw = '';
+		for await ( const chunk of request ) {
+			raw += chunk;
+		}
+		const body = JSON.parse( raw );
+		asked.push( body );
+		const question = body.messages.findLast(
+			( { role } ) => role === 'user'
+		);
+		response.writeHead( 200, { 'content-type': 'text/event-stream' } );
+		const say = ( delta, reason = null ) =>
+			response.write(
+				`data: ${ JSON.stringify( {
+					id: 'scripted',
+					object: 'chat.completion.chunk',
+					created: 0,
+					model: body.model,
+					choices: [ { index: 0, delta, finish_reason: reason } ],
+				} ) }\n\n`
+			);
+		for ( const piece of answer( String( question?.content ?? '' ) ) ) {
+			say( { content: piece } );
+			await new Promise( ( resolve ) => setTimeout( resolve, 120 ) );
+		}
+		say( {}, 'stop' );
+		response.end( 'data: [DONE]\n\n' );
+	} );
+	await new Promise( ( resolve ) =>
+		server.listen( 0, '127.0.0.1', resolve )
+	);
+	return {
+		url: `http://127.0.0.1:${ server.address().port }/v1`,
+		asked,
+		async stop() {
+			server.closeAllConnections();
+			await new Promise( ( resolve ) => server.close( resolve ) );
+		},
+	};
+}
