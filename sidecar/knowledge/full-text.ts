@@ -14,9 +14,11 @@ interface Row {
 }
 
 interface Scored extends Row {
-	/** Of the question's terms, 0 to 1: in the passage, or in its title or heading. */
+	/** Of the question's terms, 0 to 1: in the passage, or in its page’s title. */
 	covered: number;
 	titled: number;
+	/** In the question's own word, not in another for the same. */
+	exact: number;
 }
 
 export class FullText implements Knowledge {
@@ -84,7 +86,7 @@ export class FullText implements Knowledge {
 		const soft = words.length > 0 ? [ matching( { words } ) ] : [];
 		const rows = this.database
 			.prepare(
-				`SELECT rowid AS id, kind, title, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) * iif( heading = '', 1.3, 1.0 ) AS rank
+				`SELECT rowid AS id, kind, title, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) * iif( heading = '', 1.1, 1.0 ) AS rank
 				FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 100`
 			)
 			.all(
@@ -94,7 +96,10 @@ export class FullText implements Knowledge {
 			this.holders( matching( term ) )
 		);
 		const inTitle = terms.map( ( term ) =>
-			this.holders( `{title heading} : ${ matching( term ) }` )
+			this.holders( `{title} : ${ matching( term ) }` )
+		);
+		const exactly = terms.map( ( { words: [ word = '' ] } ) =>
+			this.holders( `"${ word }"` )
 		);
 		const share = ( sets: Array< Set< number > >, id: number ) =>
 			sets.filter( ( ids ) => ids.has( id ) ).length / terms.length;
@@ -102,6 +107,7 @@ export class FullText implements Knowledge {
 			...row,
 			covered: share( anywhere, row.id ),
 			titled: share( inTitle, row.id ),
+			exact: share( exactly, row.id ),
 		} ) );
 	}
 
@@ -122,7 +128,8 @@ export class FullText implements Knowledge {
 const fits = ( { covered, titled }: Scored ) =>
 	covered >= ( titled > 0 ? 1 / 3 : 0.6 );
 
-const score = ( { covered, titled }: Scored ) => covered + titled / 4;
+const score = ( { covered, titled, exact }: Scored ) =>
+	covered + titled / 4 + exact / 8;
 
 const matching = ( { words }: Term ) =>
 	`(${ words.map( ( word ) => `"${ word }"` ).join( ' OR ' ) })`;

@@ -1,0 +1,171 @@
+import { FullText } from '../../sidecar/knowledge/full-text';
+import { cut } from '../../sidecar/knowledge/passages';
+import { KnowledgeRefresh } from '../../sidecar/knowledge/refresh';
+import { QuotingAssistant } from '../../sidecar/llm/quoting';
+import type { PageText } from '../../sidecar/ports';
+import { FakeClock } from './support/fake-clock';
+import { settingsFixture } from './support/fixture';
+import { KeptLog } from './support/quiet';
+
+const page = ( title: string, text: string ): PageText => ( {
+	id: 1,
+	title,
+	url: `https://shop.example/${ title.toLowerCase() }/`,
+	text,
+} );
+
+const PAGES = [
+	page(
+		'Shipping',
+		'We pack every parcel ourselves.\n# Times and prices\nStandard shipping in Germany takes 3 to 5 working days and costs 6.00.\nShipping to Canada takes 6 to 10 working days.\n# Broken on the way\nPots break, rarely. Send us a photo within 7 days and we replace it.'
+	),
+	page(
+		'Returns',
+		'You can return anything unused within 30 days of delivery.\n# Coffee\nOpened bags cannot be returned.'
+	),
+];
+const PRODUCTS = [
+	page(
+		'Harbor Mug',
+		'Harbor Mug. Stoneware, 350 ml. Price: 24.00. In stock.\nDishwasher and microwave safe.'
+	),
+	page(
+		'Kettle',
+		'Kettle. Copper, blue handle, 1 litre. Price: 89.00. Out of stock.'
+	),
+];
+
+function index(): FullText {
+	const knowledge = new FullText( ':memory:' );
+	knowledge.fill( 'page', PAGES );
+	knowledge.fill( 'product', PRODUCTS );
+	return knowledge;
+}
+
+describe( 'what the shop says about itself', () => {
+	it.each( [
+		[ 'How long does shipping take?', 'Shipping', '3 to 5 working days' ],
+		[ 'delivery times to canada', 'Shipping', 'Canada' ],
+		[ 'Do you deliver to France?', 'Shipping', '' ],
+		[ 'My pot arrived broken', 'Shipping', 'Pots break' ],
+		[ 'what is your return policy', 'Returns', '30 days' ],
+		[
+			'Can I give back an opened bag of coffee?',
+			'Returns',
+			'Opened bags',
+		],
+		[ 'is the mug dishwasher safe', 'Harbor Mug', 'Dishwasher' ],
+		[ 'How much is the kettle?', 'Kettle', '89.00' ],
+	] )( '7 %s is answered from %s', async ( question, title, text ) => {
+		const [ best ] = await index().search( question, 3 );
+		expect( best?.source.title ).toBe( title );
+		expect( best?.text ).toContain( text );
+	} );
+
+	it.each( [
+		'do you sell surfboards',
+		'Do you have a blue surfboard?',
+		'asdf qwertz',
+		'Tell me a joke',
+		'Who is the president?',
+		'?!',
+		'',
+		'the of and',
+		'" OR title:* NEAR( a b ) --',
+	] )( '7 it does not know: %s', async ( question ) => {
+		expect( await index().search( question, 3 ) ).toEqual( [] );
+	} );
+
+	it( '7 what was taken away is not quoted any more', async () => {
+		const knowledge = index();
+		knowledge.fill( 'product', [] );
+		expect( await knowledge.search( 'kettle price', 3 ) ).toEqual( [] );
+		expect( await knowledge.search( 'shipping', 1 ) ).toHaveLength( 1 );
+	} );
+
+	it( '7 a long page is cut by its headings and paragraphs', () => {
+		const passages = cut(
+			page(
+				'P',
+				`# A\n${ 'One sentence here. '.repeat( 100 ) }\n# B\nThis is another paragraph of it.`
+			)
+		);
+		expect( passages.length ).toBeGreaterThan( 3 );
+		expect( passages.at( -1 ) ).toEqual( {
+			heading: 'B',
+			text: 'This is another paragraph of it.',
+		} );
+		expect(
+			Math.max( ...passages.map( ( { text } ) => text.length ) )
+		).toBeLessThan( 800 );
+	} );
+
+	it( '7 one half that cannot be read does not empty the other', async () => {
+		const knowledge = new FullText( ':memory:' );
+		const refresh = new KnowledgeRefresh(
+			knowledge,
+			{
+				pages: async () => PAGES,
+				products: async () => {
+					throw new Error( 'no key' );
+				},
+				orders: async () => [],
+				cart: async () => null,
+			},
+			new FakeClock(),
+			new KeptLog()
+		);
+		await expect( refresh.refresh() ).rejects.toThrow( 'no key' );
+		expect( await knowledge.search( 'shipping', 1 ) ).toHaveLength( 1 );
+	} );
+} );
+
+describe( 'the assistant without a model', () => {
+	async function answer( ...said: string[] ) {
+		const pieces = [];
+		for await ( const piece of new QuotingAssistant( index() ).answer( {
+			conversation: 'c',
+			history: said.map( ( text ) => ( {
+				by: 'customer' as const,
+				text,
+			} ) ),
+			settings: settingsFixture(),
+		} ) ) {
+			pieces.push( piece );
+		}
+		return pieces;
+	}
+
+	it( '7 quotes the passage and names its source', async () => {
+		expect( await answer( 'How long is shipping to Canada?' ) ).toEqual( [
+			{
+				text: expect.stringMatching(
+					/^From “Shipping”:\nStandard shipping/
+				),
+				sources: [
+					{
+						title: 'Shipping',
+						url: 'https://shop.example/shipping/',
+					},
+				],
+			},
+		] );
+	} );
+
+	it( '7 says so when it does not know, and offers a person', async () => {
+		expect( await answer( 'Do you sell surfboards?' ) ).toEqual( [
+			{
+				text: 'I could not find anything about that in our shop. Would you like to talk to a person?',
+			},
+		] );
+	} );
+
+	it( '7 answers the last question, and a greeting with a greeting', async () => {
+		const [ last ] = await answer(
+			'How long is shipping?',
+			'How much is the kettle?'
+		);
+		expect( last?.sources?.[ 0 ]?.title ).toBe( 'Kettle' );
+		expect( ( await answer( 'Hello!' ) )[ 0 ]?.text ).toContain( 'Hello' );
+	} );
+} );
