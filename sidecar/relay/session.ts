@@ -331,7 +331,6 @@ interface Peeked {
 
 /** Enough to tell hello from the rest; the schemas read it properly. */
 function peek( raw: string ): Peeked {
-	// A message's text may be large; hello is rare and needs the only full look.
 	try {
 		const data: unknown = JSON.parse( raw );
 		return typeof data === 'object' && data !== null ? data : {};

@@ -3,7 +3,7 @@ import { Outbox, waitAfter } from '../../sidecar/notify/outbox';
 import { WordPressMail } from '../../sidecar/notify/wordpress-mail';
 import { WordPressSettings } from '../../sidecar/shop/settings';
 import { MemoryStore } from '../../sidecar/store/memory';
-import { newConversation } from '../contract/store/contract';
+import { newConversation } from '../contract/store/records';
 import { FakeClock } from './support/fake-clock';
 import { fixture, settingsFixture } from './support/fixture';
 import { KeptLog } from './support/quiet';

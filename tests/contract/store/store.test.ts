@@ -5,15 +5,19 @@ import Database from 'better-sqlite3';
 import { MemoryStore } from '../../../sidecar/store/memory';
 import { SqliteStore } from '../../../sidecar/store/sqlite';
 import { FakeClock } from '../../sidecar/support/fake-clock';
-import { newConversation, said, storeContract } from './contract';
+import { logContract } from './log-contract';
+import { newConversation, said } from './records';
+import { rowsContract } from './rows-contract';
 
 const folder = mkdtempSync( path.join( tmpdir(), 'baton-store-' ) );
 afterAll( () => rmSync( folder, { recursive: true } ) );
 let files = 0;
 const newFile = () => path.join( folder, `${ ++files }.db` );
 
-storeContract( 'in memory', ( clock ) => new MemoryStore( clock ) );
-storeContract( 'on SQLite', ( clock ) => new SqliteStore( newFile(), clock ) );
+for ( const contract of [ logContract, rowsContract ] ) {
+	contract( 'in memory', ( clock ) => new MemoryStore( clock ) );
+	contract( 'on SQLite', ( clock ) => new SqliteStore( newFile(), clock ) );
+}
 
 describe( 'the SQLite file', () => {
 	const change = {

@@ -1,0 +1,225 @@
+/** What every store must find, and keep beside the log. */
+import {
+	Conflict,
+	type Change,
+	type Conversation,
+	type ConversationStore,
+} from '../../../sidecar/ports';
+import { FakeClock } from '../../sidecar/support/fake-clock';
+import { SHOP, handoff, mail, newConversation, said } from './records';
+
+export function rowsContract(
+	name: string,
+	open: ( clock: FakeClock ) => ConversationStore
+): void {
+	describe( `what a store keeps beside the log: ${ name }`, () => {
+		let store: ConversationStore;
+		let clock: FakeClock;
+
+		beforeEach( () => {
+			clock = new FakeClock( 1_000_000 );
+			store = open( clock );
+		} );
+		afterEach( () => store.close() );
+
+		const change = (
+			id: string,
+			more: Partial< Change > = {}
+		): Change => ( {
+			shop: SHOP,
+			conversation: id,
+			events: [],
+			...more,
+		} );
+		const begin = ( id: string, more: Partial< Conversation > = {} ) =>
+			store.commit(
+				change( id, {
+					create: newConversation( id, more ),
+					events: [ said( 'm1' ) ],
+				} )
+			);
+
+		it( '4.2 the handoff goes along with its conversation, and is compared', async () => {
+			await begin( 'a' );
+			await store.commit( change( 'a', { set: { handoff } } ) );
+			expect(
+				( await store.conversation( SHOP, 'a' ) )?.handoff
+			).toEqual( handoff );
+			const accepted = { ...handoff, state: 'accepted' as const };
+			await store.commit(
+				change( 'a', {
+					set: { handoff: accepted },
+					expect: { handoff: 'h1' },
+				} )
+			);
+			expect(
+				( await store.conversation( SHOP, 'a' ) )?.handoff?.state
+			).toBe( 'accepted' );
+			await expect(
+				store.commit( change( 'a', { expect: { handoff: 'h0' } } ) )
+			).rejects.toThrow( Conflict );
+		} );
+
+		it( 'the desk shows people’s words, not the announcements', async () => {
+			await begin( 'a' );
+			const { conversation } = await store.commit(
+				change( 'a', {
+					events: [ said( 'm2', 'Hello', 'assistant' ) ],
+				} )
+			);
+			expect( conversation ).toMatchObject( {
+				lastText: 'text of m1',
+				lastMessage: 2,
+				lastAt: 1_000_000,
+			} );
+		} );
+
+		it( '5.1 by visitor only while no account owns it, by account after', async () => {
+			await begin( 'a', { visitor: 'v' } );
+			expect( ( await store.ofVisitor( SHOP, 'v' ) )?.id ).toBe( 'a' );
+			expect( await store.ofVisitor( 'shop_b', 'v' ) ).toBeUndefined();
+			expect( await store.claimedAt( SHOP, 'v' ) ).toBeUndefined();
+			await store.commit(
+				change( 'a', { set: { customer: '7', claimedAt: 5000 } } )
+			);
+			expect( await store.ofVisitor( SHOP, 'v' ) ).toBeUndefined();
+			expect( ( await store.ofCustomer( SHOP, '7' ) )?.id ).toBe( 'a' );
+			expect( await store.ofCustomer( SHOP, '8' ) ).toBeUndefined();
+			expect( await store.claimedAt( SHOP, 'v' ) ).toBe( 5000 );
+		} );
+
+		it( 'of several the latest is theirs', async () => {
+			await begin( 'a', { visitor: 'v' } );
+			clock.advance( 10 );
+			await begin( 'b', { visitor: 'v' } );
+			expect( ( await store.ofVisitor( SHOP, 'v' ) )?.id ).toBe( 'b' );
+			clock.advance( 10 );
+			await store.commit( change( 'a', { events: [ said( 'm2' ) ] } ) );
+			expect( ( await store.ofVisitor( SHOP, 'v' ) )?.id ).toBe( 'a' );
+			expect( await store.begunSince( SHOP, 'v', 1000 ) ).toBe( 2 );
+			expect( await store.begunSince( SHOP, 'v', 1001 ) ).toBe( 0 );
+		} );
+
+		it( '3.5 the desk: waiting, human, and who left lately; oldest first', async () => {
+			for ( const [ id, set ] of [
+				[ 'bot', {} ],
+				[ 'human', { status: 'human' } ],
+				[ 'waiting', { status: 'waiting' } ],
+				[ 'left', { status: 'closed', closedAs: 'abandoned' } ],
+				[ 'done', { status: 'closed', closedAs: 'agent' } ],
+			] as const ) {
+				await begin( id );
+				await store.commit( change( id, { set } ) );
+				clock.advance( 10 );
+			}
+			const ids = async ( since: number ) =>
+				( await store.desk( SHOP, since ) ).map( ( { id } ) => id );
+			expect( await ids( 0 ) ).toEqual( [ 'human', 'waiting', 'left' ] );
+			expect( await ids( Infinity ) ).toEqual( [ 'human', 'waiting' ] );
+			expect( await store.desk( 'shop_b', 0 ) ).toEqual( [] );
+		} );
+
+		it( '4.3 turns that never ended are found', async () => {
+			const turn = { id: 't1', startedAt: 1, tries: 1 };
+			await begin( 'a' );
+			await begin( 'b' );
+			await store.commit( change( 'a', { set: { turn } } ) );
+			expect(
+				( await store.unanswered( SHOP ) ).map( ( { id } ) => id )
+			).toEqual( [ 'a' ] );
+			await store.commit(
+				change( 'a', {
+					expect: { turn: 't1' },
+					set: { turn: undefined },
+				} )
+			);
+			expect( await store.unanswered( SHOP ) ).toEqual( [] );
+		} );
+
+		it( 'due rows: claimed once per lease, moved, called off', async () => {
+			await begin( 'a' );
+			await store.commit(
+				change( 'a', {
+					due: [
+						{ kind: 'idle_close', at: 100 },
+						{ kind: 'agent_lost', at: 200 },
+					],
+				} )
+			);
+			expect( await store.claimDue( SHOP, 99, 50, 10 ) ).toEqual( [] );
+			expect( await store.claimDue( SHOP, 100, 50, 10 ) ).toEqual( [
+				{ shop: SHOP, conversation: 'a', kind: 'idle_close', at: 100 },
+			] );
+			expect( await store.claimDue( SHOP, 149, 50, 10 ) ).toEqual( [] );
+			expect( await store.claimDue( SHOP, 150, 50, 10 ) ).toHaveLength(
+				1
+			);
+			await store.commit(
+				change( 'a', {
+					due: [
+						{ kind: 'idle_close', at: null },
+						{ kind: 'agent_lost', at: 900 },
+					],
+				} )
+			);
+			expect( await store.claimDue( SHOP, 899, 50, 10 ) ).toEqual( [] );
+			expect( await store.claimDue( SHOP, 900, 50, 10 ) ).toHaveLength(
+				1
+			);
+			expect( await store.claimDue( 'shop_b', 9e9, 50, 10 ) ).toEqual(
+				[]
+			);
+		} );
+
+		it( 'mails: sent once, tried again later, one per key', async () => {
+			await begin( 'a' );
+			await store.commit(
+				change( 'a', { mail: [ mail( 'k1' ), mail( 'k1' ) ] } )
+			);
+			const [ first, ...more ] = await store.claimMail(
+				SHOP,
+				1_000_000,
+				50,
+				10
+			);
+			expect( more ).toEqual( [] );
+			expect( first ).toMatchObject( {
+				attempts: 1,
+				mail: mail( 'k1' ),
+			} );
+			expect( await store.claimMail( SHOP, 1_000_000, 50, 10 ) ).toEqual(
+				[]
+			);
+			await store.mailFailed( SHOP, 'k1', 1_000_500, 'no' );
+			expect( await store.claimMail( SHOP, 1_000_499, 50, 10 ) ).toEqual(
+				[]
+			);
+			expect(
+				await store.claimMail( SHOP, 1_000_500, 50, 10 )
+			).toMatchObject( [ { attempts: 2 } ] );
+			await store.mailSent( SHOP, 'k1', 1_000_600 );
+			expect( await store.claimMail( SHOP, 9e9, 50, 10 ) ).toEqual( [] );
+		} );
+
+		it( 'numbers are given once, per shop and name', async () => {
+			const numbers = await Promise.all(
+				[ 1, 2, 3 ].map( () => store.nextNumber( SHOP, 'ticket' ) )
+			);
+			expect( numbers ).toEqual( [ 1, 2, 3 ] );
+			expect( await store.nextNumber( 'shop_b', 'ticket' ) ).toBe( 1 );
+			expect( await store.nextNumber( SHOP, 'other' ) ).toBe( 1 );
+		} );
+
+		it( 'an agent’s switch and what WordPress said are kept', async () => {
+			expect( await store.agentSwitch( SHOP, '3' ) ).toBeUndefined();
+			await store.setAgentSwitch( SHOP, '3', true );
+			await store.setAgentSwitch( SHOP, '3', false );
+			expect( await store.agentSwitch( SHOP, '3' ) ).toBe( false );
+			expect( await store.cached( SHOP, 'settings' ) ).toBeUndefined();
+			await store.setCached( SHOP, 'settings', { a: [ 1 ] } );
+			expect( await store.cached( SHOP, 'settings' ) ).toEqual( {
+				a: [ 1 ],
+			} );
+		} );
+	} );
+}
