@@ -1,6 +1,7 @@
 /** `npm start`: from a bare checkout to a running demo shop. Needs nothing installed but Node itself. */
 import { installDependencies } from './lib/dependencies.mjs';
 import { createLog } from './lib/log.mjs';
+import { whenAbandoned } from './lib/parents.mjs';
 import { endEverything } from './lib/processes.mjs';
 import { checkRequirements } from './lib/requirements.mjs';
 
@@ -68,17 +69,19 @@ async function main() {
 /** Ends what runs: until everything does, whatever has been started. */
 let stop = endEverything;
 let stopping = false;
-for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] ) {
-	process.on( signal, async () => {
-		if ( ! stopping ) {
-			stopping = true;
-			log.note( 'Stopping …' );
-			await stop();
-			log.note( 'Stopped.' );
-			process.exit();
-		}
-	} );
+async function leave() {
+	if ( ! stopping ) {
+		stopping = true;
+		log.note( 'Stopping …' );
+		await stop();
+		log.note( 'Stopped.' );
+		process.exit();
+	}
 }
+for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] ) {
+	process.on( signal, leave );
+}
+whenAbandoned( leave );
 
 try {
 	await main();
