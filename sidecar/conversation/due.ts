@@ -10,6 +10,8 @@ export const CUSTOMER_LEFT_MS = 2 * MINUTE;
 export const CUSTOMER_GONE_MS = 15 * MINUTE;
 /** Added to the grace in which an agent still counts as available. */
 export const AGENT_LOST_MS = 60 * SECOND;
+/** While somebody waits it is looked so often whether anybody is there. */
+export const UNATTENDED_MS = 15 * SECOND;
 /** A message so soon after the end reopens the conversation. */
 export const REOPEN_MS = 30 * MINUTE;
 
@@ -18,6 +20,9 @@ type DueChanges = NonNullable< Change[ 'due' ] >;
 export const customerAway = ( now: number ): DueChanges => [
 	{ kind: 'customer_left', at: now + CUSTOMER_LEFT_MS },
 	{ kind: 'customer_gone', at: now + CUSTOMER_GONE_MS },
+];
+export const lookAgain = ( now: number ): DueChanges => [
+	{ kind: 'unattended', at: now + UNATTENDED_MS },
 ];
 export const customerBack: DueChanges = [
 	{ kind: 'customer_left', at: null },
@@ -42,13 +47,16 @@ export function dueByStatus(
 	}
 	const due: DueChanges = [];
 	if ( before.status === 'waiting' ) {
-		due.push( ...customerBack );
+		due.push( ...customerBack, { kind: 'unattended', at: null } );
 	}
 	if ( before.status === 'human' ) {
 		due.push( ...agentBack );
 	}
 	if ( after.status === 'closed' ) {
 		due.push( { kind: 'idle_close', at: null } );
+	}
+	if ( after.status === 'waiting' ) {
+		due.push( ...lookAgain( context.clock.now() ) );
 	}
 	if (
 		after.status === 'waiting' &&

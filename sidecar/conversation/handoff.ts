@@ -91,18 +91,25 @@ function announced(
 	};
 }
 
-/** No queue and no name: when we are back, and the form. */
+/** When we are back, and the form. */
+export function nobodyIsThere( context: Context ): NewEvent[] {
+	const settings = settingsOf( context );
+	return [
+		assistantSays( settings, context.newId(), afterHoursText( settings ) ),
+		{ audience: 'all', type: 'offer', offer: 'ticket' },
+	];
+}
+
+/** No queue and no name. */
 function nobodyThere(
 	context: Context,
 	conversation: Conversation,
 	first: NewEvent[]
 ): Plan {
-	const settings = settingsOf( context );
 	const events: NewEvent[] = [
 		...first,
 		...reopened( conversation ),
-		assistantSays( settings, context.newId(), afterHoursText( settings ) ),
-		{ audience: 'all', type: 'offer', offer: 'ticket' },
+		...nobodyIsThere( context ),
 	];
 	return {
 		operation: 'after_hours',

@@ -1,13 +1,17 @@
 /** What happens by itself: rows that fell due, and sockets that came and went. */
 import type { NewEvent } from '../../protocol';
 import type { Conversation, Due } from '../ports';
-import { settingsOf } from './context';
 import type { Conversations, Plan } from './conversations';
-import { agentAway, agentBack, customerAway, customerBack } from './due';
-import { routeNow } from './handoff';
+import {
+	agentAway,
+	agentBack,
+	customerAway,
+	customerBack,
+	lookAgain,
+} from './due';
+import { nobodyIsThere, routeNow } from './handoff';
 import { endHandoff, handoffForAgents, openHandoffOf } from './open';
 import { planTicket, transcriptOf } from './ticket';
-import { afterHoursText, assistantSays } from './words';
 
 const POLL_MS = 1000;
 const LEASE_MS = 30_000;
@@ -200,7 +204,6 @@ export class Timers {
 	}
 
 	private nobodyLeft( now: Conversation, gone: NewEvent ): Plan {
-		const settings = settingsOf( this.context );
 		const ended = endHandoff( now, 'abandoned', this.context.clock.now() );
 		const events: NewEvent[] = [
 			gone,
@@ -211,12 +214,7 @@ export class Timers {
 				by: 'system',
 			},
 			...ended.events,
-			assistantSays(
-				settings,
-				this.context.newId(),
-				afterHoursText( settings )
-			),
-			{ audience: 'all', type: 'offer', offer: 'ticket' },
+			...nobodyIsThere( this.context ),
 		];
 		return {
 			operation: 'agent_lost_alone',
@@ -284,6 +282,33 @@ export class Timers {
 		};
 	}
 
+	/** All agents went while somebody waits: said once, and the place is kept. */
+	async unattended( now: Conversation ): Promise< Plan | undefined > {
+		const open = openHandoffOf( now );
+		if ( now.status !== 'waiting' || ! open ) {
+			return undefined;
+		}
+		const due = lookAgain( this.context.clock.now() );
+		const { available } = await routeNow( this.context );
+		if ( available.length > 0 ) {
+			return {
+				events: [],
+				due,
+				...( open.unattended && {
+					set: { handoff: { ...open, unattended: false } },
+				} ),
+			};
+		}
+		return open.unattended
+			? { events: [], due }
+			: {
+					operation: 'offer_ticket',
+					events: nobodyIsThere( this.context ),
+					due,
+					set: { handoff: { ...open, unattended: true } },
+				};
+	}
+
 	private isAway( now: Conversation ): boolean {
 		return (
 			now.status === 'waiting' &&
@@ -297,4 +322,5 @@ const PLANS = {
 	agent_lost: Timers.prototype.agentLost,
 	customer_left: Timers.prototype.customerLeft,
 	customer_gone: Timers.prototype.customerGone,
+	unattended: Timers.prototype.unattended,
 };

@@ -25,6 +25,8 @@ export interface Handoff {
 	agent?: Agent;
 	/** Stops the clock: only what a person wrote does. */
 	firstAgentMessageAt?: number;
+	/** The customer was told that nobody is there any more. */
+	unattended?: boolean;
 	endedAt?: number;
 }
 
@@ -72,7 +74,11 @@ export interface Conversation {
 }
 
 export type DueKind =
-	'idle_close' | 'agent_lost' | 'customer_left' | 'customer_gone';
+	| 'idle_close'
+	| 'agent_lost'
+	| 'customer_left'
+	| 'customer_gone'
+	| 'unattended';
 
 /** Something that has to happen at `at` unless it is called off. */
 export interface Due {

@@ -170,6 +170,45 @@ describe( 'an agent whose connection is lost', () => {
 	} );
 } );
 
+describe( 'everybody leaves while a customer waits', () => {
+	const said = ( { wire }: Client ) =>
+		wire
+			.texts()
+			.filter( ( text ) => text.includes( 'Our agents are offline' ) );
+
+	it( 'the customer is told once and offered the form; the place is kept', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		await priya.gone();
+		await world.pass( 19_000 );
+		expect( said( customer ) ).toEqual( [] );
+		await world.pass( 20_000 );
+		expect( said( customer ) ).toHaveLength( 1 );
+		expect( customer.wire.view ).toMatchObject( {
+			status: 'waiting',
+			offer: true,
+		} );
+		await world.pass( 3 * MINUTE );
+		expect( said( customer ) ).toHaveLength( 1 );
+		const back = await world.agent( '3' );
+		await back.send( { type: 'accept', id: 'a', conversation } );
+		expect( customer.wire.view ).toMatchObject( {
+			status: 'human',
+			offer: false,
+		} );
+	} );
+
+	it( 'switching off says the same; somebody who stays is enough', async () => {
+		const { world, priya, customer } = await waiting();
+		const owner = await world.agent( '1' );
+		await priya.send( { type: 'available', available: false } );
+		await world.pass( MINUTE );
+		expect( said( customer ) ).toEqual( [] );
+		await owner.send( { type: 'available', available: false } );
+		await world.pass( MINUTE );
+		expect( said( customer ) ).toHaveLength( 1 );
+	} );
+} );
+
 describe( 'silence', () => {
 	it( 'of a day closes a conversation', async () => {
 		const world = new World();
