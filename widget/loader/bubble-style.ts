@@ -1,6 +1,6 @@
 /** Accent and text colour come from the host element's own variables. */
 export const BUBBLE_CSS = `
-.bubble,.count,.note{position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+.bubble,.count,.note{position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px}
 .left .bubble,.left .note{right:auto;left:20px}
 .bubble{box-sizing:border-box;width:56px;height:56px;padding:0;border:0;border-radius:50%;background:var(--accent);color:var(--on-accent);cursor:pointer;box-shadow:0 1px 3px rgba(0,0,0,.22),0 6px 20px rgba(0,0,0,.2);transition:transform .15s,box-shadow .15s}
 .bubble:hover{transform:translateY(-1px);box-shadow:0 2px 4px rgba(0,0,0,.22),0 8px 26px rgba(0,0,0,.26)}
@@ -15,7 +15,7 @@ export const BUBBLE_CSS = `
 .count{right:16px;bottom:calc(58px + env(safe-area-inset-bottom,0px));min-width:22px;height:22px;padding:0 5px;border-radius:11px;background:#c92a2a;color:#fff;font:600 12px/18px system-ui,sans-serif;text-align:center}
 .left .count{right:auto;left:58px}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.note{bottom:calc(88px + env(safe-area-inset-bottom,0px));box-sizing:border-box;width:280px;max-width:calc(100vw - 40px);padding:14px 16px;border-radius:14px;background:#fff;color:#1d2127;box-shadow:0 1px 3px rgba(0,0,0,.2),0 8px 28px rgba(0,0,0,.2)}
+.note{font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;bottom:calc(88px + env(safe-area-inset-bottom,0px));box-sizing:border-box;width:280px;max-width:calc(100vw - 40px);padding:14px 16px;border-radius:14px;background:#fff;color:#1d2127;box-shadow:0 1px 3px rgba(0,0,0,.2),0 8px 28px rgba(0,0,0,.2)}
 .note a{color:inherit;font-weight:600}
 @media (max-width:480px){.bubble[aria-expanded=true]{visibility:hidden}}
 [hidden]{display:none!important}

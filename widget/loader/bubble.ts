@@ -30,7 +30,7 @@ export function createBubble(
 	const { words } = config;
 	const accent = accentOf( config.accent );
 	const host = element( 'div', { id: 'baton-chat' } );
-	host.style.cssText = `all:initial;position:fixed;width:0;height:0;bottom:0;right:0;z-index:2147483000;--accent:${ accent };--on-accent:${ textOn(
+	host.style.cssText = `all:initial;font-family:inherit;position:fixed;width:0;height:0;bottom:0;right:0;z-index:2147483000;--accent:${ accent };--on-accent:${ textOn(
 		accent
 	) }`;
 	const root = host.attachShadow( { mode: 'open' } );
