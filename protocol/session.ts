@@ -9,6 +9,8 @@ export const CustomerSession = v.object( {
 	tokenEnds: Millis,
 	/** The sidecar's public URL without a slash at its end. */
 	sidecarUrl: Text,
+	/** The shop's id: two shops on one origin keep their things apart. */
+	shop: Id,
 	/** The visitor's id: what the browser's own storage is kept under. */
 	visitor: Id,
 	/** Who is logged in, if anybody. */
@@ -61,6 +63,8 @@ export type Claims = v.InferOutput< typeof Claims >;
 
 /** What the page's HTML gives the loader, as `window.batonConfig`: nothing about the visitor. */
 export interface LoaderConfig {
+	/** The shop's id: what the browser's own storage is kept under. */
+	shop: string;
 	/** POST here for a `CustomerSession`. */
 	sessionUrl: string;
 	/** Where availability is asked; '' while no sidecar is connected. */

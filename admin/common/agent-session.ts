@@ -1,5 +1,6 @@
 /** The only caller of the REST API for desk and badge: who the agent is to the sidecar. */
 import apiFetch from '@wordpress/api-fetch';
+import { __ } from '@wordpress/i18n';
 import type { AgentSession } from '../../protocol/session';
 
 export function fetchAgentSession(): Promise< AgentSession > {
@@ -12,9 +13,22 @@ export function fetchAgentSession(): Promise< AgentSession > {
 /** A token is not used for a new connection in its last moments. */
 const MARGIN_MS = 30_000;
 
+/** Somebody else has logged in to wp-admin in this browser. */
+export class AnotherAgent extends Error {
+	constructor() {
+		super(
+			__(
+				'Somebody else has logged in in this browser. Reload this page to go on as them.',
+				'baton'
+			)
+		);
+	}
+}
+
 /**
  * The client's source of tokens: the one in hand while it is good, a new one
- * after that. Every failure is told to `onProblem` before it is thrown on.
+ * after that; never another agent's, whose desk has an outbox and drafts of its
+ * own. Every failure is told to `onProblem` before it is thrown on.
  * @param first
  * @param load
  * @param onProblem
@@ -30,7 +44,11 @@ export function tokenSource(
 	return async ( fresh: boolean ) => {
 		if ( fresh || session.tokenEnds - now() < MARGIN_MS ) {
 			try {
-				session = await load();
+				const next = await load();
+				if ( next.agent.id !== session.agent.id ) {
+					throw new AnotherAgent();
+				}
+				session = next;
 			} catch ( error ) {
 				onProblem( error );
 				throw error;

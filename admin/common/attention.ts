@@ -1,10 +1,15 @@
 /** The counts outside of the page's own content: its title and the admin bar. */
-let plainTitle: string | undefined;
 
-/** "(2) Baton desk"; the plain title again at 0. */
+/**
+ * "(2) Support desk"; the plain title again at 0. What the page calls itself
+ * by then is kept: wp-admin's own screens change it as they go.
+ */
 export function showTitleCount( count: number ): void {
-	plainTitle ??= document.title;
-	document.title = count > 0 ? `(${ count }) ${ plainTitle }` : plainTitle;
+	const plain = document.title.replace( /^\(\d+\) /, '' );
+	const title = count > 0 ? `(${ count }) ${ plain }` : plain;
+	if ( document.title !== title ) {
+		document.title = title;
+	}
 }
 
 /** The number of people waiting, in WordPress's admin bar. */

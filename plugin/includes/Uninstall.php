@@ -14,6 +14,7 @@ final class Uninstall {
 	public static function run(): void {
 		if ( ! is_multisite() ) {
 			self::site();
+			self::user_meta();
 			return;
 		}
 		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) { // phpcs:ignore WordPress.Arrays
@@ -21,6 +22,8 @@ final class Uninstall {
 			self::site();
 			restore_current_blog();
 		}
+		// The users' table is the network's: not before the last shop has found its own.
+		self::user_meta();
 	}
 
 	private static function site(): void {
@@ -30,7 +33,6 @@ final class Uninstall {
 		self::transients();
 		Tables::drop();
 		Options::delete_all();
-		self::user_meta();
 	}
 
 	private static function service_user(): void {
@@ -45,6 +47,11 @@ final class Uninstall {
 			ConsumerKey::revoke( $user->ID );
 		}
 		require_once ABSPATH . 'wp-admin/includes/user.php';
+		if ( is_multisite() ) {
+			require_once ABSPATH . 'wp-admin/includes/ms.php';
+			wpmu_delete_user( $user->ID );
+			return;
+		}
 		wp_delete_user( $user->ID );
 	}
 

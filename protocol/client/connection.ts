@@ -61,6 +61,8 @@ const PONG_MS = 10_000;
 /** A refused frame that may pass later waits this long. */
 const RETRY_FRAME_MS = 2_000;
 const RENEW_BEFORE_MS = 60_000;
+/** Whatever the clocks say, the shop is not asked more often. */
+const RENEW_APART_MS = 5_000;
 
 export function createClient<
 	Up extends { type: string },
@@ -75,6 +77,8 @@ export function createClient<
 	let generation = 0;
 	let failures = 0;
 	let freshToken = false;
+	/** The sidecar's clock less ours, ms: tokens end by its clock. */
+	let ahead = 0;
 	const inFlight = new Set< string >();
 	const timers = {
 		retry: around.timer(),
@@ -154,10 +158,11 @@ export function createClient<
 		}
 		const { frame } = decoded;
 		if ( frame.type === 'welcome' || frame.type === 'desk' ) {
-			greeted( frame.tokenEnds - frame.now );
+			ahead = frame.now - around.now();
+			greeted( frame.tokenEnds );
 		}
 		if ( frame.type === 'renewed' ) {
-			planRenewal( frame.tokenEnds - around.now() );
+			planRenewal( frame.tokenEnds );
 		}
 		settle( frame );
 		onFrame( frame );
@@ -166,10 +171,10 @@ export function createClient<
 		}
 	}
 
-	function greeted( tokenLeft: number ): void {
+	function greeted( tokenEnds: number ): void {
 		failures = 0;
 		inFlight.clear();
-		planRenewal( tokenLeft );
+		planRenewal( tokenEnds );
 		setState( 'online' );
 	}
 
@@ -223,8 +228,13 @@ export function createClient<
 		}
 	}
 
-	function planRenewal( left: number ): void {
-		const wait = Math.max( left - RENEW_BEFORE_MS, left / 2, 0 );
+	function planRenewal( tokenEnds: number ): void {
+		const left = tokenEnds - ( around.now() + ahead );
+		const wait = Math.max(
+			left - RENEW_BEFORE_MS,
+			left / 2,
+			RENEW_APART_MS
+		);
 		timers.renew.set( wait, () => void renew() );
 	}
 

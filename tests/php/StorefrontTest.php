@@ -48,10 +48,15 @@ final class StorefrontTest extends ShopTestCase {
 	}
 
 	public function test_3_3_the_configuration_has_the_shape_that_the_loader_reads() {
-		$this->assertSame( array( 'sessionUrl', 'sidecarUrl', 'accent', 'side', 'words', 'contactUrl' ), array_keys( Loader::config() ) );
+		$this->assertSame( array( 'shop', 'sessionUrl', 'sidecarUrl', 'accent', 'side', 'words', 'contactUrl' ), array_keys( Loader::config() ) );
 		$this->assertSame( array( 'open', 'available', 'unread', 'failed', 'contact' ), array_keys( Loader::config()['words'] ) );
 		$this->assertSame( 'Chat with us', Loader::config()['words']['open'] );
 		$this->assertStringEndsWith( '?wc-ajax=baton_session', Loader::config()['sessionUrl'] );
+	}
+
+	public function test_3_3_no_bubble_before_a_sidecar_is_connected() {
+		Options::change_settings( array( 'sidecarUrl' => '' ) );
+		$this->assertStringNotContainsString( 'widget-loader', $this->html() );
 	}
 
 	public function test_4_html_in_a_setting_cannot_leave_the_script() {

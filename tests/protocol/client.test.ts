@@ -216,6 +216,30 @@ describe( 'the reconnecting client', () => {
 		expect( tokens.slice( 0, 2 ) ).toEqual( [ false, true ] );
 	} );
 
+	it.each( [ -3_600_000, 660_000, 3_600_000 ] )(
+		'2.5 a clock that is %d ms wrong renews as often as a right one',
+		async ( wrong ) => {
+			const { browser, client, tokens } = setUp();
+			client.start();
+			await settled();
+			const sidecarNow = () => browser.time - wrong;
+			browser.socket.opens();
+			browser.socket.says( welcome( sidecarNow() ) );
+			for ( let i = 0; i < 180; i++ ) {
+				await browser.pass( 10_000 );
+				const asked = browser.socket.sent.filter(
+					( { type } ) => type === 'renew'
+				).length;
+				browser.socket.says( {
+					type: 'renewed',
+					tokenEnds: sidecarNow() + 600_000 - asked,
+				} );
+			}
+			expect( browser.sockets ).toHaveLength( 1 );
+			expect( tokens.length ).toBeLessThanOrEqual( 5 );
+		}
+	);
+
 	it( '2.6 after 4001 it comes back with a fresh token; after 4003 it stays away', async () => {
 		const { browser, client, tokens, states, online } = setUp();
 		client.start();

@@ -30,7 +30,8 @@ final class AdminGate {
 	 */
 	public static function to_desk( $to, $requested, $user ) {
 		$asked_elsewhere = '' !== (string) $requested && untrailingslashit( admin_url() ) !== untrailingslashit( (string) $requested );
-		if ( ! $user instanceof \WP_User || ! Roles::is_agent( $user ) || $asked_elsewhere ) {
+		// Without WooCommerce there is no desk to send them to.
+		if ( ! did_action( 'woocommerce_loaded' ) || ! $user instanceof \WP_User || ! Roles::is_agent( $user ) || $asked_elsewhere ) {
 			return $to;
 		}
 		return Pages::desk_url();

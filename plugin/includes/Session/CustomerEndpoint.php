@@ -62,6 +62,7 @@ final class CustomerEndpoint {
 			Token::mint( $claims ),
 			array(
 				'sidecarUrl' => $settings['sidecarUrl'],
+				'shop'       => Options::shop_id(),
 				'visitor'    => $visitor,
 				'panel'      => array( 'script' => Build::url( 'widget-panel' ) ),
 				'settings'   => array(

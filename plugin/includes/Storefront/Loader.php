@@ -18,7 +18,8 @@ final class Loader {
 	}
 
 	public static function enqueue(): void {
-		if ( ! Build::exists( self::BUNDLE ) || Exclusions::hold() ) {
+		// Without a sidecar the bubble could only disappoint.
+		if ( '' === Options::settings()['sidecarUrl'] || ! Build::exists( self::BUNDLE ) || Exclusions::hold() ) {
 			return;
 		}
 		Build::enqueue_script( self::BUNDLE, true );
@@ -29,6 +30,7 @@ final class Loader {
 	public static function config(): array {
 		$settings = Options::settings();
 		return array(
+			'shop'       => Options::shop_id(),
 			'sessionUrl' => CustomerEndpoint::url(),
 			'sidecarUrl' => $settings['sidecarUrl'],
 			'accent'     => $settings['accent'],
