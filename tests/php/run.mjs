@@ -21,6 +21,8 @@ try {
 	process.env.BATON_WP = site;
 	process.exitCode = await run( 'php', [
 		'vendor/bin/phpunit',
+		// On the standard output its words would stand before WordPress's headers.
+		'--stderr',
 		'-c',
 		'tests/php/phpunit.xml',
 		...process.argv.slice( 2 ),
