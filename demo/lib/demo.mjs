@@ -5,6 +5,7 @@ import { build } from './build.mjs';
 import { silent } from './log.mjs';
 import { fromEnvironment } from './paths.mjs';
 import { people } from './people.mjs';
+import { checkHomeIsFree } from './home.mjs';
 import { claimPort } from './ports.mjs';
 import { provision } from './provision.mjs';
 import { startShop } from './shop-server.mjs';
@@ -49,6 +50,7 @@ export async function startDemo( options = {} ) {
 		...fromEnvironment(),
 		...options,
 	};
+	await checkHomeIsFree( home );
 	const ports = {
 		shop: await claimPort( shopPort, 'shop', 'BATON_SHOP_PORT' ),
 		sidecar: await claimPort(

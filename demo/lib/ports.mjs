@@ -50,7 +50,8 @@ export async function claimPort( port, what, variable ) {
 	if ( ( await tryPort( port ) ) === null ) {
 		throw new Error(
 			`Port ${ port } on 127.0.0.1 is taken, and the ${ what } needs one.\n` +
-				`End what listens there (an earlier start?), or choose another: ${ variable }=${ port + 1 } npm start`
+				`End what listens there (an earlier start?), or choose another: ${ variable }=${ port + 1 } npm start\n` +
+				'A second demo beside a running one needs a home of its own, too: BATON_HOME'
 		);
 	}
 	return port;
