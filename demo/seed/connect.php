@@ -15,4 +15,8 @@ foreach ( $people['agents'] as $person ) {
 
 WP_CLI::runcommand( 'baton settings set sidecar_url ' . escapeshellarg( $sidecar_url ), array( 'launch' => false ) );
 WP_CLI::runcommand( 'baton settings set accent "#24504a"', array( 'launch' => false ) );
+$contact = get_page_by_path( 'contact' );
+if ( $contact ) {
+	WP_CLI::runcommand( 'baton settings set contact_page ' . $contact->ID, array( 'launch' => false ) );
+}
 WP_CLI::runcommand( 'baton connect', array( 'launch' => false ) );

@@ -17,6 +17,7 @@ function baton_demo_settings(): void {
 		'timezone_string'                         => 'America/New_York',
 		'permalink_structure'                     => '/%postname%/',
 		'default_comment_status'                  => 'closed',
+		'show_avatars'                            => '0',
 		'woocommerce_store_address'               => '41 Wharf Street',
 		'woocommerce_store_city'                  => 'Portland',
 		'woocommerce_default_country'             => 'US:ME',
