@@ -1,9 +1,12 @@
 /** What is remembered before anybody knows who the visitor is. */
 
-/** In localStorage: this browser has an open conversation; its unread number. */
-export const OPEN_KEY = 'baton.open';
+/**
+ * In localStorage: this browser has an open conversation with that shop; its
+ * unread number.
+ */
+export const openKey = ( shop: string ) => `baton.open/${ shop }`;
 /** In sessionStorage: the dialog was shown when this tab left its last page. */
-export const SHOWN_KEY = 'baton.shown';
+export const shownKey = ( shop: string ) => `baton.shown/${ shop }`;
 
 /** Widths up to this one (px) show the dialog as a sheet over the whole screen. */
 export const SHEET_WIDTH = 480;

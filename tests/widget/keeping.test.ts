@@ -44,7 +44,7 @@ it( '3.2 what was written without a connection waits, and is sent once by the ne
 	await first.ui.findByText( 'Offline – your messages wait' );
 	say( first, 'Written in the tunnel' );
 	await first.ui.findByText( 'Waiting for connection' );
-	expect( localStorage.getItem( 'baton.open' ) ).toBe( '0' );
+	expect( localStorage.getItem( 'baton.open/shop-1' ) ).toBe( '0' );
 	document.body.innerHTML = '';
 
 	Object.defineProperty( navigator, 'onLine', {
@@ -104,7 +104,7 @@ it( '5.1 a logout in another tab empties this one at once', async () => {
 	fireEvent(
 		window,
 		new StorageEvent( 'storage', {
-			key: 'baton.visitor',
+			key: 'baton.visitor/shop-1',
 			newValue: 'visitor-2',
 		} )
 	);

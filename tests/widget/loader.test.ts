@@ -3,10 +3,12 @@ import { fireEvent, waitFor, within } from '@testing-library/dom';
 import type { LoaderConfig } from '../../protocol/session';
 import type { PanelHost } from '../../widget/contract';
 import { start as startLoader } from '../../widget/loader/start';
-import { OPEN_KEY, SHOWN_KEY } from '../../widget/memory';
+import { openKey, shownKey } from '../../widget/memory';
 import './support/shadow-queries';
-import { loaderConfig, sessionFor } from './support/fixtures';
+import { loaderConfig, sessionFor, SHOP } from './support/fixtures';
 
+const OPEN_KEY = openKey( SHOP );
+const SHOWN_KEY = shownKey( SHOP );
 const SIDECAR = 'https://shop.example/baton';
 let answer: ( url: string ) => unknown;
 let requests: string[];

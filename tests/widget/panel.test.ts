@@ -233,7 +233,7 @@ it( '3.6 the badge counts what came while the chat was closed, until it is seen'
 		{ type: 'message', id: 'm2', from: agent, text: 'Two' }
 	);
 	await open.ui.findByText( '2 unread' );
-	expect( localStorage.getItem( 'baton.open' ) ).toBe( '2' );
+	expect( localStorage.getItem( 'baton.open/shop-1' ) ).toBe( '2' );
 	open.panel.open( true );
 	expect( ( await sidecar.gets( 'read' ) ).upTo ).toBe( 3 );
 	await waitFor( () => expect( open.ui.queryByText( /unread/ ) ).toBeNull() );

@@ -1,6 +1,6 @@
 import type { LoaderConfig } from '../../protocol/session';
 import type { PanelHandle } from '../contract';
-import { OPEN_KEY, recall, SHEET_WIDTH, SHOWN_KEY } from '../memory';
+import { openKey, recall, SHEET_WIDTH, shownKey } from '../memory';
 import { fetchAvailability, whenIdle } from './availability';
 import { createBubble } from './bubble';
 import { loadPanel } from './panel-script';
@@ -22,6 +22,7 @@ const AIM_MS = 1_500;
 export function start( config: LoaderConfig ): () => void {
 	const bubble = createBubble( config, pressed );
 	const session = () => fetchSession( config.sessionUrl );
+	const open = openKey( config.shop );
 	let phase: Phase = { name: 'resting' };
 	let cameUpAt = -Infinity;
 	/** A press that was aimed at the closed chat is not to shut it again. */
@@ -40,12 +41,12 @@ export function start( config: LoaderConfig ): () => void {
 		}
 	}
 
-	/** Loads the panel. `open`: the visitor asked for it, and is told of a failure. */
-	async function load( open: boolean ): Promise< void > {
-		const loading = { name: 'loading' as const, openAfter: open };
+	/** Loads the panel. `asked`: by the visitor, who is told of a failure. */
+	async function load( asked: boolean ): Promise< void > {
+		const loading = { name: 'loading' as const, openAfter: asked };
 		phase = loading;
 		bubble.setFailed( false );
-		bubble.setBusy( open );
+		bubble.setBusy( asked );
 		try {
 			const first = await session();
 			const module = await loadPanel( first.panel.script );
@@ -64,7 +65,7 @@ export function start( config: LoaderConfig ): () => void {
 			phase = { name: 'mounted', panel };
 			if ( loading.openAfter ) {
 				panel.open( true );
-			} else if ( wasShown() ) {
+			} else if ( wasShown( config.shop ) ) {
 				panel.open( false );
 				cameUpAt = performance.now();
 			}
@@ -80,7 +81,7 @@ export function start( config: LoaderConfig ): () => void {
 	 * look into one storage: the first into each holds up the page.
 	 */
 	function takeUp(): void {
-		const unread = recall( 'localStorage', OPEN_KEY );
+		const unread = recall( 'localStorage', open );
 		if ( phase.name === 'resting' && unread !== null ) {
 			bubble.setUnread( Number( unread ) || 0 );
 			void load( false );
@@ -88,7 +89,7 @@ export function start( config: LoaderConfig ): () => void {
 	}
 
 	function heard( { key }: StorageEvent ): void {
-		if ( key === OPEN_KEY ) {
+		if ( key === open ) {
 			takeUp();
 		}
 	}
@@ -113,9 +114,9 @@ export function start( config: LoaderConfig ): () => void {
 }
 
 /** A sheet over the whole screen does not come back by itself after a page change. */
-function wasShown(): boolean {
+function wasShown( shop: string ): boolean {
 	return (
-		recall( 'sessionStorage', SHOWN_KEY ) !== null &&
+		recall( 'sessionStorage', shownKey( shop ) ) !== null &&
 		window.innerWidth > SHEET_WIDTH
 	);
 }

@@ -3,7 +3,7 @@ import { setLocaleData } from '@wordpress/i18n';
 import type { CustomerSession } from '../../protocol/session';
 import { accentOf } from '../accent';
 import type { PanelHandle, PanelHost } from '../contract';
-import { remember, SHOWN_KEY } from '../memory';
+import { remember, shownKey } from '../memory';
 import { addStyles } from '../stylesheet';
 import { createChat } from './chat/chat';
 import { ChatContext } from './hooks/use-chat';
@@ -26,7 +26,11 @@ export function mount(
 
 	function show( open: boolean, focus = false ): void {
 		flushSync( () => chat.show( open, focus ) );
-		remember( 'sessionStorage', SHOWN_KEY, open ? '1' : null );
+		remember(
+			'sessionStorage',
+			shownKey( session.shop ),
+			open ? '1' : null
+		);
 	}
 	function close(): void {
 		show( false );

@@ -1,6 +1,9 @@
 import type { CustomerSession, LoaderConfig } from '../../../protocol/session';
 
+export const SHOP = 'shop-1';
+
 export const loaderConfig = ( sidecarUrl: string ): LoaderConfig => ( {
+	shop: SHOP,
 	sessionUrl: 'https://shop.example/?wc-ajax=baton_session',
 	sidecarUrl,
 	accent: '#7b2d43',
@@ -22,6 +25,7 @@ export const sessionFor = (
 	token: `token-of-${ visitor }`,
 	tokenEnds: Date.now() + 600_000,
 	sidecarUrl,
+	shop: SHOP,
 	visitor,
 	panel: { script: 'https://shop.example/widget-panel.js' },
 	settings: {

@@ -15,8 +15,8 @@ import type { ServerFrame } from '../../../protocol/frames-down';
 import type { CustomerSession } from '../../../protocol/session';
 import { emptyView, expire, needsResume } from '../../../protocol/view';
 import type { PanelHost } from '../../contract';
-import { OPEN_KEY, remember } from '../../memory';
-import { settleIn, VISITOR_KEY } from './identity';
+import { openKey, remember } from '../../memory';
+import { settleIn, visitorKey } from './identity';
 import { takeUpOwn } from './own-messages';
 import { currentPage, watchPage } from './page';
 import { createPreview } from './preview';
@@ -74,14 +74,8 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 
 	function begin( session: CustomerSession ): void {
 		settleIn( session );
-		storage = visitorStorage(
-			browserStorage( 'localStorage' ),
-			session.visitor
-		);
-		tab = visitorStorage(
-			browserStorage( 'sessionStorage' ),
-			session.visitor
-		);
+		storage = visitorStorage( browserStorage( 'localStorage' ), session );
+		tab = visitorStorage( browserStorage( 'sessionStorage' ), session );
 		const outbox = createOutbox(
 			browserStorage( 'localStorage' ) ?? noStorage,
 			storage.key( 'outbox' )
@@ -215,6 +209,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 	function mirror(): void {
 		const state = store.get();
 		const { view } = state;
+		const open = openKey( state.session.shop );
 		const unread = countUnread( view.events, seenUpTo( state ) );
 		host.setUnread( unread );
 		host.setExpanded( state.open );
@@ -224,7 +219,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 			const going = view.conversation && view.status !== 'closed';
 			remember(
 				'localStorage',
-				OPEN_KEY,
+				open,
 				going || unread || state.own.length || waits
 					? String( unread )
 					: null
@@ -234,7 +229,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 				client.whisper( { type: 'read', upTo: state.seen } );
 			}
 		} else if ( state.own.length > 0 ) {
-			remember( 'localStorage', OPEN_KEY, String( unread ) );
+			remember( 'localStorage', open, String( unread ) );
 		}
 	}
 
@@ -244,7 +239,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 		listen( 'pagehide', () => keepView( tab, store.get().view ) ),
 		listen( 'storage', ( { key, newValue } ) => {
 			if (
-				key === VISITOR_KEY &&
+				key === visitorKey( first.shop ) &&
 				newValue !== store.get().session.visitor
 			) {
 				// Nothing of the former is shown while WordPress is asked.

@@ -1,5 +1,5 @@
 import type { CustomerSession } from '../../../protocol/session';
-import { OPEN_KEY, recall, remember } from '../../memory';
+import { openKey, recall, remember } from '../../memory';
 import {
 	browserStorage,
 	forgetOthers,
@@ -7,7 +7,7 @@ import {
 } from './visitor-storage';
 
 /** In localStorage: who this browser last talked as, so that other tabs hear of a change. */
-export const VISITOR_KEY = 'baton.visitor';
+export const visitorKey = ( shop: string ) => `baton.visitor/${ shop }`;
 const CUSTOMER = 'customer';
 
 /** Another person, or the same one under another account, than this session's. */
@@ -29,22 +29,23 @@ export function isSamePerson(
 export function settleIn( session: CustomerSession ): void {
 	const local = browserStorage( 'localStorage' );
 	const tab = browserStorage( 'sessionStorage' );
-	const mine = visitorStorage( local, session.visitor );
+	const { shop, visitor } = session;
+	const mine = visitorStorage( local, session );
 	const before = mine.get( CUSTOMER );
 	const now = session.customer ? mark( session.customer.email ) : null;
 	const taken = before !== null && before !== now;
-	const keep = taken ? undefined : session.visitor;
-	forgetOthers( local, keep );
-	forgetOthers( tab, keep );
+	const keep = taken ? undefined : visitor;
+	forgetOthers( local, shop, keep );
+	forgetOthers( tab, shop, keep );
 	if ( before !== now ) {
 		// The tab may hold what is another's now; the sidecar says whose it is.
-		visitorStorage( tab, session.visitor ).set( 'view', null );
+		visitorStorage( tab, session ).set( 'view', null );
 	}
-	if ( taken || recall( 'localStorage', VISITOR_KEY ) !== session.visitor ) {
-		remember( 'localStorage', OPEN_KEY, null );
+	if ( taken || recall( 'localStorage', visitorKey( shop ) ) !== visitor ) {
+		remember( 'localStorage', openKey( shop ), null );
 	}
 	mine.set( CUSTOMER, now );
-	remember( 'localStorage', VISITOR_KEY, session.visitor );
+	remember( 'localStorage', visitorKey( shop ), visitor );
 }
 
 /** Tells two addresses apart without keeping either. */

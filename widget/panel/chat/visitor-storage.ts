@@ -1,4 +1,10 @@
-/** What this browser keeps for one visitor, and forgets when another comes. */
+/**
+ * What this browser keeps for one visitor of one shop, and forgets when another
+ * visitor comes. Shops may share an origin (/us and /de): each has its own.
+ */
+import type { CustomerSession } from '../../../protocol/session';
+
+type Whose = Pick< CustomerSession, 'shop' | 'visitor' >;
 
 export interface VisitorStorage {
 	get: ( name: string ) => string | null;
@@ -8,14 +14,15 @@ export interface VisitorStorage {
 	key: ( name: string ) => string;
 }
 
-const PREFIX = 'baton:';
+const prefixOf = ( shop: string ) => `baton:${ shop }/`;
 
-/** Keeps everything under the visitor's id. */
+/** Keeps everything under the shop's id and the visitor's. */
 export function visitorStorage(
 	storage: Storage | undefined,
-	visitor: string
+	{ shop, visitor }: Whose
 ): VisitorStorage {
-	const key = ( name: string ) => `${ PREFIX }${ visitor }/${ name }`;
+	const key = ( name: string ) =>
+		`${ prefixOf( shop ) }${ visitor }/${ name }`;
 	return {
 		key,
 		get( name ) {
@@ -40,22 +47,24 @@ export function visitorStorage(
 }
 
 /**
- * Takes away whatever other visitors left: a shared computer shows nothing of
+ * Takes away whatever other visitors of this shop left: a shared computer shows nothing of
  * them. Without a visitor, everything goes.
  */
 export function forgetOthers(
 	storage: Storage | undefined,
+	shop: string,
 	visitor?: string
 ): void {
 	try {
+		const ours = prefixOf( shop );
 		const mine =
-			visitor === undefined ? undefined : `${ PREFIX }${ visitor }/`;
+			visitor === undefined ? undefined : `${ ours }${ visitor }/`;
 		const keys = Array.from( { length: storage?.length ?? 0 }, ( _, at ) =>
 			storage?.key( at )
 		);
 		for ( const key of keys ) {
 			if (
-				key?.startsWith( PREFIX ) &&
+				key?.startsWith( ours ) &&
 				! ( mine && key.startsWith( mine ) )
 			) {
 				storage?.removeItem( key );
