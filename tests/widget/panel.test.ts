@@ -290,3 +290,14 @@ it( '2.6 a close that no attempt can mend shows another way', async () => {
 	await sidecar.gets( 'hello', 2 );
 	await open.ui.findByText( 'AI assistant · online' );
 } );
+
+it( '3.6 the dot and its words follow when the last agent leaves or one comes', async () => {
+	const open = await openPanel( sidecar );
+	await open.ui.findByText( 'A person is available' );
+	sidecar.tell( { type: 'availability', available: false } );
+	await waitFor( () =>
+		expect( open.ui.queryByText( 'A person is available' ) ).toBeNull()
+	);
+	sidecar.tell( { type: 'availability', available: true } );
+	await open.ui.findByText( 'A person is available' );
+} );

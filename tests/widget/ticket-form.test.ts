@@ -1,5 +1,6 @@
 /** @jest-environment ./tests/widget/support/page-environment.cjs */
 import { fireEvent, waitFor, within } from '@testing-library/dom';
+import { ada } from './support/fixtures';
 import { openPanel, say, type, type OpenPanel } from './support/open-panel';
 import { ScriptedSidecar } from './support/scripted-sidecar';
 
@@ -147,4 +148,62 @@ it( '4.5 the form can be put aside and taken up again', async () => {
 		await open.ui.findByRole( 'button', { name: 'Leave a message' } )
 	);
 	await formOf( open );
+} );
+
+it( '4.5 a form refused because an agent came stays, with its text and why', async () => {
+	sidecar.answers = false;
+	const open = await openPanel( sidecar );
+	const { field, send } = await offered( open );
+	type( field( 'Name' ), 'Jo' );
+	type( field( 'E-mail' ), 'jo@example.com' );
+	type( field( 'About' ), 'A lamp' );
+	send();
+	const { id } = await sidecar.gets( 'ticket' );
+	sidecar.append( {
+		type: 'status',
+		status: 'human',
+		by: 'agent',
+		agent: ada,
+	} );
+	await open.ui.findByRole( 'heading', { name: 'Ada Byrne' } );
+	await open.ui.findByText( 'Sending…' );
+	sidecar.tell( { type: 'error', id, code: 'wrong_status', message: 'No.' } );
+	await open.ui.findByText( /Your message was not sent/ );
+	const kept = await formOf( open );
+	expect( kept.field( 'About' ).value ).toBe( 'A lamp' );
+	kept.send();
+	await sidecar.gets( 'ticket', 2 );
+	fireEvent.click(
+		within( kept.form ).getByRole( 'button', { name: 'Not now' } )
+	);
+} );
+
+it( '4.5 a form that an agent took over while it went out is confirmed', async () => {
+	sidecar.answers = false;
+	const open = await openPanel( sidecar );
+	const { field, send } = await offered( open );
+	type( field( 'Name' ), 'Jo' );
+	type( field( 'E-mail' ), 'jo@example.com' );
+	type( field( 'About' ), 'A lamp' );
+	send();
+	const { id, name, email, about } = await sidecar.gets( 'ticket' );
+	sidecar.append( {
+		type: 'status',
+		status: 'human',
+		by: 'agent',
+		agent: ada,
+	} );
+	sidecar.tell( { type: 'ack', id, conversation: 'c1', seq: 3 } );
+	sidecar.append( {
+		type: 'ticket',
+		number: 'B-1043',
+		name,
+		email,
+		about,
+		line: 'Message B-1043 was sent.',
+	} );
+	await open.ui.findByText( 'Message received: B-1043' );
+	expect(
+		open.ui.queryByRole( 'form', { name: 'Leave a message' } )
+	).toBeNull();
 } );

@@ -5,6 +5,7 @@ import {
 	newId,
 	socketUrl,
 	type Client,
+	type Outbox,
 } from '../../../protocol/client';
 import {
 	PROTOCOL_VERSION,
@@ -17,13 +18,13 @@ import { emptyView, expire, needsResume } from '../../../protocol/view';
 import type { PanelHost } from '../../contract';
 import { openKey, remember } from '../../memory';
 import { settleIn, visitorKey } from './identity';
-import { takeUpOwn } from './own-messages';
+import { stillWaiting, takeUpOwn } from './own-messages';
 import { currentPage, watchPage } from './page';
 import { createPreview } from './preview';
 import { createTokenSource } from './token-source';
 import { firstState, seenUpTo, type ChatState, type Request } from './state';
 import { createStore, type Store } from './store';
-import { takeFrame } from './take-frame';
+import { others, takeFrame } from './take-frame';
 import { countUnread, lastFromOthers } from './unread';
 import { keepView, recallView } from './view-cache';
 import {
@@ -67,6 +68,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 	const tokens = createTokenSource( host.session, first, become );
 	let storage: VisitorStorage;
 	let tab: VisitorStorage;
+	let outbox: Outbox;
 	let client: Client< CustomerFrame >;
 	let stopClient = () => {};
 	let toldRead = 0;
@@ -76,7 +78,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 		settleIn( session );
 		storage = visitorStorage( browserStorage( 'localStorage' ), session );
 		tab = visitorStorage( browserStorage( 'sessionStorage' ), session );
-		const outbox = createOutbox(
+		outbox = createOutbox(
 			browserStorage( 'localStorage' ) ?? noStorage,
 			storage.key( 'outbox' )
 		);
@@ -140,6 +142,9 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 			client.reconnect();
 		}
 		store.set( takeFrame( before, frame, Date.now() ) );
+		if ( frame.type === 'welcome' ) {
+			store.set( stillWaiting( store.get(), outbox ) );
+		}
 		const { view } = store.get();
 		if ( view.status !== before.view.status ) {
 			typed( storage.get( 'draft' ) ?? '' );
@@ -176,12 +181,15 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 	}
 
 	function ask( type: Request, form?: TicketForm ): void {
-		const { asked } = store.get();
-		if ( asked[ type ] ) {
+		const state = store.get();
+		if ( state.asked[ type ] ) {
 			return;
 		}
 		const id = newId();
-		store.set( { asked: { ...asked, [ type ]: id }, refused: undefined } );
+		store.set( {
+			asked: { ...state.asked, [ type ]: id },
+			refused: others( state, type ),
+		} );
 		client.send(
 			form
 				? { type: 'ticket', id, ...form }
@@ -245,6 +253,8 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 				// Nothing of the former is shown while WordPress is asked.
 				store.set( { view: emptyView, own: [], caughtUp: false } );
 				client.reconnect( true );
+			} else if ( key?.startsWith( storage.key( 'outbox' ) ) ) {
+				store.set( stillWaiting( store.get(), outbox ) );
 			}
 		} ),
 	];

@@ -2,6 +2,7 @@
 import type { Outbox } from '../../../protocol/client';
 import type { ConversationEvent } from '../../../protocol/events';
 import type { ServerFrame } from '../../../protocol/frames-down';
+import type { ChatState } from './state';
 
 export interface OwnMessage {
 	id: string;
@@ -41,6 +42,25 @@ export function takeUpOwn(
 					state: 'waiting' as const,
 				} ) ),
 			];
+}
+
+/**
+ * Without what another tab, which shares the outbox, had answered meanwhile:
+ * that answer comes to its socket alone.
+ */
+export function stillWaiting(
+	{ asked, own }: Pick< ChatState, 'asked' | 'own' >,
+	outbox: Outbox
+): Pick< ChatState, 'asked' | 'own' > {
+	const waiting = new Set( outbox.list().map( ( { id } ) => id ) );
+	return {
+		asked: Object.fromEntries(
+			Object.entries( asked ).filter( ( [ , id ] ) => waiting.has( id ) )
+		),
+		own: own.filter(
+			( { id, state } ) => state !== 'waiting' || waiting.has( id )
+		),
+	};
 }
 
 /** What remains of them after a frame. */

@@ -16,7 +16,7 @@ export interface ChatState {
 	connection: ConnectionState;
 	/** Attempts to connect that failed in a row. */
 	failures: number;
-	/** A person is available, as of the last welcome. */
+	/** A person is available, as the sidecar said last. */
 	available: boolean;
 	/** The dialog is shown. */
 	open: boolean;

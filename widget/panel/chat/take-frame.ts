@@ -23,6 +23,9 @@ export function takeFrame(
 				part.seen = 0;
 			}
 			break;
+		case 'availability':
+			part.available = frame.available;
+			break;
 		case 'events':
 			part.caughtUp = true;
 			break;
@@ -31,14 +34,21 @@ export function takeFrame(
 			break;
 		case 'error':
 			if ( frame.id && isFinal( frame.code ) ) {
-				// A status that moved on in the meantime is no fault to speak of.
-				const told = frame.code !== 'wrong_status';
+				// A status that moved on is no fault to speak of, but a form
+				// somebody filled in never goes without a word.
+				const told =
+					frame.code !== 'wrong_status' ||
+					frame.id === state.asked.ticket;
 				Object.assign( part, answered( state, frame.id, told ) );
 			}
 			break;
 	}
 	return part;
 }
+
+/** What was refused and is not what is answered now. */
+export const others = ( { refused }: ChatState, request: Request ) =>
+	refused === request ? undefined : refused;
 
 function answered(
 	state: ChatState,
@@ -52,6 +62,6 @@ function answered(
 		? {}
 		: {
 				asked: { ...state.asked, [ request ]: undefined },
-				refused: refused ? request : undefined,
+				refused: refused ? request : others( state, request ),
 			};
 }

@@ -3,11 +3,15 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useChatState } from '../hooks/use-chat';
 import { TicketForm } from './ticket-form';
 
-/** The form while it is offered, and its confirmation once it was sent. */
+/**
+ * The form while it is offered, on its way or refused (an agent may have come
+ * meanwhile), and its confirmation once it was sent.
+ */
 export function TicketOffer( { toBox }: { toBox: () => void } ) {
-	const { view } = useChatState();
+	const { view, asked, refused } = useChatState();
 	const [ later, setLater ] = useState( false );
-	if ( ! view.offer ) {
+	const filled = !! asked.ticket || ( refused === 'ticket' && ! later );
+	if ( ! view.offer && ! filled ) {
 		return view.ticket && view.events.at( -1 ) === view.ticket ? (
 			<section
 				className="card"
@@ -33,7 +37,7 @@ export function TicketOffer( { toBox }: { toBox: () => void } ) {
 			</section>
 		) : null;
 	}
-	if ( later ) {
+	if ( later && ! filled ) {
 		return (
 			<p className="again">
 				<button type="button" onClick={ () => setLater( false ) }>
