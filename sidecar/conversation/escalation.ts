@@ -109,7 +109,23 @@ const WHO_ARE_YOU =
 const ABOUT_CONTACT =
 	/\b(?:opening hours|business hours|working hours|what hours|which hours|the hours|what time|what days|which days|phone number|telephone number|what number|which number|number (?:do i|can i|to) (?:call|ring|dial))\b/iu;
 
-const SENTENCE = /[^.!?\n]+[.!?]*/gu;
+const SENTENCE = /[^.!?\n]+[.!?]{0,8}/gu;
+
+/**
+ * So much is judged at once: the patterns' cost grows faster than the text. A
+ * longer sentence is judged in pieces that overlap.
+ */
+const PIECE = 480;
+const STEP = 320;
+const OVERLAP = PIECE - STEP;
+/** Of a message of very many sentences, so many at its start and at its end. */
+const SENTENCES = 60;
+/** One wish is enough; more say how much it is wished for. */
+const WISHES_AT_MOST = 10;
+/** Before a wish, what may turn it round. */
+const BEFORE = 200;
+/** Of the customer's words, in the reason that agents read. */
+const QUOTED = 160;
 
 export function decide(
 	conversation: HeardConversation,
@@ -123,7 +139,7 @@ export function decide(
 						message: index,
 						start,
 						end,
-						why: `Asks for a person: “${ text.slice( start, end ) }”`,
+						why: `Asks for a person: “${ quoted( text, start, end ) }”`,
 					} ) )
 				: []
 	);
@@ -134,13 +150,26 @@ export function decide(
 	};
 }
 
+function quoted( text: string, start: number, end: number ): string {
+	return end - start <= QUOTED
+		? text.slice( start, end )
+		: `${ text.slice( start, start + QUOTED - 1 ) }…`;
+}
+
 function requestsIn( text: string, wishes: RegExp[] ) {
 	const spans: Array< [ number, number ] > = [];
-	for ( const sentence of text.matchAll( SENTENCE ) ) {
-		if ( ABOUT_CONTACT.test( sentence[ 0 ] ) ) {
-			continue;
+	const all = [ ...text.matchAll( SENTENCE ) ].filter( ( [ sentence ] ) =>
+		/\p{L}{3}/u.test( sentence )
+	);
+	const judged = [
+		...all.slice( 0, SENTENCES ),
+		...all.slice( SENTENCES ).slice( -SENTENCES ),
+	];
+	for ( const sentence of judged ) {
+		if ( spans.length >= WISHES_AT_MOST ) {
+			break;
 		}
-		const found = requestIn( sentence[ 0 ], wishes );
+		const found = inPieces( sentence[ 0 ], wishes );
 		if ( found ) {
 			spans.push( [
 				sentence.index + found[ 0 ],
@@ -151,26 +180,64 @@ function requestsIn( text: string, wishes: RegExp[] ) {
 	return spans;
 }
 
+type Span = [ number, number ];
+
+/** A wish in the overlap belongs to the piece that shows more of what is around it. */
+function inPieces( sentence: string, wishes: RegExp[] ): Span | undefined {
+	for ( let from = 0; ; from += STEP ) {
+		const piece = sentence.slice( from, from + PIECE );
+		const isLast = from + PIECE >= sentence.length;
+		const found = ABOUT_CONTACT.test( piece )
+			? undefined
+			: requestIn( piece, wishes, {
+					least: from === 0 ? 0 : OVERLAP / 2,
+					most: isLast ? piece.length : PIECE - OVERLAP / 2,
+				} );
+		if ( found ) {
+			return [ from + found[ 0 ], from + found[ 1 ] ];
+		}
+		if ( isLast ) {
+			return undefined;
+		}
+	}
+}
+
 function requestIn(
-	sentence: string,
-	wishes: RegExp[]
-): [ number, number ] | undefined {
+	piece: string,
+	wishes: RegExp[],
+	{ least, most }: { least: number; most: number }
+): Span | undefined {
 	ALONE.lastIndex = 0;
-	const bare = sentence.trim();
-	if ( ALONE.test( bare ) ) {
-		const start = sentence.indexOf( bare );
+	const bare = piece.trim();
+	if ( bare.length <= BEFORE && ALONE.test( bare ) ) {
+		const start = piece.indexOf( bare );
 		return [ start, start + bare.length ];
 	}
 	for ( const wish of wishes ) {
-		for ( const found of sentence.matchAll( wish ) ) {
-			const before = sentence.slice( 0, found.index );
-			const clause = before.slice( before.search( /[^,;:—–]*$/u ) );
+		for ( const found of piece.matchAll( wish ) ) {
+			if ( found.index < least || found.index >= most ) {
+				continue;
+			}
+			const clause = clauseBefore( piece, found.index );
 			if ( ! NEGATED.test( clause ) && ! WHO_ARE_YOU.test( clause ) ) {
 				return [ found.index, found.index + found[ 0 ].length ];
 			}
 		}
 	}
 	return undefined;
+}
+
+/** From the last separator on. */
+function clauseBefore( text: string, end: number ): string {
+	let start = end;
+	while (
+		start > 0 &&
+		end - start < BEFORE &&
+		! ',;:—–'.includes( text[ start - 1 ]! )
+	) {
+		start--;
+	}
+	return text.slice( start, end );
 }
 
 function byName( names: string[] ): RegExp[] {

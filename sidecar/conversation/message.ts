@@ -7,19 +7,13 @@ import { REOPEN_MS } from './due';
 import { decide } from './escalation';
 import { addEvidence, openHandoff, reopened } from './handoff';
 import { handoffEvent } from './open';
+import { isThanks } from './thanks';
 import { fill } from './words';
 
 interface Message {
 	id: string;
 	text: string;
 }
-
-/** Nothing but thanks, as it is said after an end. */
-const THANKS =
-	/^[\s\p{P}\p{S}]*(?:(?:ok(?:ay)?|great|perfect|awesome|lovely|super|cool|good|nice|no|that['’]?s (?:all|great|it)|all good|many|so much|very much|a lot|again|for (?:your|the|all your) (?:help|time|support|quick help)|thanks?|thank you|thanx|thx|ty|cheers|bye|goodbye|have a (?:nice|good|great) (?:day|one|evening|weekend)|you too|and|you|appreciate it|much appreciated)[\s\p{P}\p{S}]*)+$/iu;
-
-export const isThanks = ( text: string ) =>
-	text.length <= 120 && THANKS.test( text );
 
 export async function planMessage(
 	context: Context,
@@ -40,7 +34,7 @@ export async function planMessage(
 				: afterTheEnd( context, conversation, message, { id, text } );
 		case 'waiting':
 		case 'human': {
-			const evidence = wishIn( context, [ { id, text } ] );
+			const evidence = wishIn( context, { id, text } );
 			return evidence.length > 0
 				? addEvidence( conversation, evidence, [ message ] )
 				: { operation: 'message', events: [ message ] };
@@ -57,17 +51,8 @@ async function toAssistant(
 	event: NewEvent,
 	message: Message
 ): Promise< Plan > {
-	const before = await context.store.events(
-		context.shop,
-		conversation.id,
-		conversation.detectFrom
-	);
-	const said = before.flatMap( ( one ) =>
-		one.type === 'message' && one.from.kind === 'customer'
-			? [ { id: one.id, text: one.text } ]
-			: []
-	);
-	const evidence = wishIn( context, [ ...said, message ] );
+	// What was said before was judged when it was said.
+	const evidence = wishIn( context, message );
 	if ( evidence.length > 0 ) {
 		return openHandoff(
 			context,
@@ -81,6 +66,9 @@ async function toAssistant(
 		events: [ ...reopened( conversation ), event ],
 		set: {
 			closedAs: undefined,
+			...( conversation.status === 'closed' && {
+				detectFrom: conversation.seq,
+			} ),
 			turn: {
 				id: context.newId(),
 				startedAt: context.clock.now(),
@@ -90,16 +78,13 @@ async function toAssistant(
 	};
 }
 
-function wishIn( context: Context, said: Message[] ): Evidence[] {
+function wishIn( context: Context, { id, text }: Message ): Evidence[] {
 	const agentNames = settingsOf( context ).agents.map( ( { name } ) => name );
 	const { evidence } = decide(
-		{ messages: said.map( ( { text } ) => ( { role: 'user', text } ) ) },
+		{ messages: [ { role: 'user', text } ] },
 		{ agentNames }
 	);
-	return evidence.map( ( { message, ...found } ) => ( {
-		message: said[ message ]?.id,
-		...found,
-	} ) );
+	return evidence.map( ( found ) => ( { ...found, message: id } ) );
 }
 
 /** Soon after a person closed it, the same person if they are available. */
@@ -117,12 +102,7 @@ async function afterTheEnd(
 		lastAgent !== undefined &&
 		context.presence.available().has( lastAgent.id );
 	if ( ! again ) {
-		return toAssistant(
-			context,
-			{ ...conversation, detectFrom: conversation.seq },
-			event,
-			message
-		);
+		return toAssistant( context, conversation, event, message );
 	}
 	const resumed: Handoff = {
 		id: context.newId(),
@@ -154,7 +134,12 @@ async function afterTheEnd(
 			handoffEvent( resumed ),
 			event,
 		],
-		set: { agent: lastAgent, handoff: resumed, closedAs: undefined },
+		set: {
+			agent: lastAgent,
+			handoff: resumed,
+			closedAs: undefined,
+			detectFrom: conversation.seq,
+		},
 		ring: [ lastAgent.id ],
 	};
 }

@@ -1,7 +1,12 @@
-/** What people call a person, and what they do with one; pieces of patterns. */
+/**
+ * What people call a person, and what they do with one; pieces of patterns.
+ *
+ * Repetitions are bounded: nobody means more of them, and an unbounded one
+ * costs the square of the text.
+ */
 
 const ADJECTIVES =
-	'(?:(?:real|live|actual|human|proper|genuine|living|customer|support|service|services|care|sales|senior|different|other|qualified|available|flesh[- ]and[- ]blood)[ -]+)*';
+	'(?:(?:real|live|actual|human|proper|genuine|living|customer|support|service|services|care|sales|senior|different|other|qualified|available|flesh[- ]and[- ]blood)[ -]+){0,6}';
 
 /** Nobody says these in a shop and means anything but a person of it. */
 const STRICT =
@@ -12,7 +17,7 @@ const LOOSE =
 	'(?:person|preson|people|some ?one|some ?body|any ?one|any ?body|staff|employees?|colleagues?|specialists?|experts?|owner|boss|management|support|sales|man|woman|guy|team|you[ -]+guys|one[ -]+of[ -]+you|(?:customer[ -]+)?(?:service|support|care)|help ?desk)';
 
 const DETERMINER =
-	'(?:(?:an?|the|any|some|your|another|one[ -]+of[ -]+your|a[ -]+member[ -]+of[ -]+your|somebody[ -]+from|someone[ -]+from)[ -]+)*';
+	'(?:(?:an?|the|any|some|your|another|one[ -]+of[ -]+your|a[ -]+member[ -]+of[ -]+your|somebody[ -]+from|someone[ -]+from)[ -]+){0,6}';
 
 /** Not the beginning of another word ("person-sized", "the manager's special"). */
 const WHOLE = "(?![\\w-]|['’]s\\b)";

@@ -53,6 +53,15 @@ function withoutRequest( text: string, agentNames: string[] ): string {
 		.trim();
 }
 
+/** It says more than that a person is wished for. */
+export const isTelling = ( text: string, agentNames: string[] ) =>
+	withoutRequest( text, agentNames ).length > 2;
+
+/** Of what was said, the first messages and the latest, and of each so much. */
+const FIRST = 5;
+const LAST = 20;
+const READ = 1000;
+
 /**
  * The sentence for {problem}.
  * @param said What the customer wrote, oldest first.
@@ -60,9 +69,12 @@ function withoutRequest( text: string, agentNames: string[] ): string {
 export function problemOf( said: string[], settings: ShopSettings ): string {
 	const { problems } = settings.words;
 	const names = settings.agents.map( ( { name } ) => name );
-	const telling = said.filter(
-		( text ) => withoutRequest( text, names ).length > 2
-	);
+	const telling = [
+		...said.slice( 0, FIRST ),
+		...said.slice( FIRST ).slice( -LAST ),
+	]
+		.map( ( text ) => text.slice( 0, READ ) )
+		.filter( ( text ) => isTelling( text, names ) );
 	// The latest words say best what it is about by now.
 	for ( const text of [ ...telling ].reverse() ) {
 		const topic = TOPICS.find( ( [ , words ] ) => words.test( text ) );

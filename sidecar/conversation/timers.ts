@@ -134,18 +134,20 @@ export class Timers {
 		}
 		const at = this.context.clock.now();
 		const ended = endHandoff( now, 'ended', at );
+		const events: NewEvent[] = [
+			{
+				audience: 'all',
+				type: 'status',
+				status: 'closed',
+				by: 'system',
+			},
+			...ended.events,
+		];
 		return {
 			operation: 'idle_close',
-			events: [
-				{
-					audience: 'all',
-					type: 'status',
-					status: 'closed',
-					by: 'system',
-				},
-				...ended.events,
-			],
+			events,
 			set: {
+				detectFrom: now.seq + events.length,
 				agent: undefined,
 				turn: undefined,
 				closedAt: at,
@@ -262,19 +264,21 @@ export class Timers {
 		}
 		const at = this.context.clock.now();
 		const ended = endHandoff( now, 'abandoned', at );
+		const events: NewEvent[] = [
+			{
+				audience: 'all',
+				type: 'status',
+				status: 'closed',
+				by: 'system',
+			},
+			...ended.events,
+			line( 'The customer left before anybody came.' ),
+		];
 		return {
 			operation: 'abandon',
-			events: [
-				{
-					audience: 'all',
-					type: 'status',
-					status: 'closed',
-					by: 'system',
-				},
-				...ended.events,
-				line( 'The customer left before anybody came.' ),
-			],
+			events,
 			set: {
+				detectFrom: now.seq + events.length,
 				closedAt: at,
 				closedAs: 'abandoned',
 				...( ended.handoff && { handoff: ended.handoff } ),

@@ -1,4 +1,5 @@
 import { decide } from '../../sidecar/conversation/escalation';
+import { isThanks } from '../../sidecar/conversation/thanks';
 
 const asked = ( text: string ) =>
 	decide(
@@ -197,19 +198,84 @@ describe( 'an explicit request', () => {
 		).toBe( false );
 	} );
 
-	it( 'the longest message is read in a moment', () => {
-		const began = performance.now();
-		for ( const piece of [
-			'a ',
-			'talk to ',
-			'the the ',
-			'not want to ',
-			'real real ',
-			'please, ',
-			'some ',
-		] ) {
-			asked( piece.repeat( 8000 / piece.length ) );
+	const timeFor = ( text: string ) => {
+		// The best of several: other work on the machine only makes it longer.
+		const times = Array.from( { length: 5 }, () => {
+			const began = performance.now();
+			asked( text );
+			return performance.now() - began;
+		} );
+		return Math.min( ...times );
+	};
+
+	it.each( [
+		'x',
+		'!x',
+		'x!',
+		'xxx!',
+		'!',
+		',',
+		'a ',
+		'i ',
+		'human!',
+		'no more ',
+		'talk to ',
+		'the the ',
+		'not want to ',
+		'not transfer me ',
+		'transfer me, ',
+		'real real ',
+		'customer support ',
+		'please, ',
+		'thank you ',
+		'some ',
+		'one of your ',
+		'is there an ',
+	] )(
+		'3.8 “%s” again and again takes no more than it is long',
+		( piece ) => {
+			const long = ( length: number ) =>
+				`x, ${ piece.repeat( length / piece.length ) }`;
+			timeFor( long( 2000 ) );
+			// Below a millisecond the clock says little.
+			const short = Math.max( timeFor( long( 2000 ) ), 1 );
+			expect( timeFor( long( 8000 ) ) / short ).toBeLessThan( 8 );
 		}
-		expect( performance.now() - began ).toBeLessThan( 1500 );
+	);
+
+	it( '3.8 a wish at the end of a very long sentence is found, and its negation too', () => {
+		for ( let length = 300; length < 1200; length += 7 ) {
+			const before = 'my parcel and '.repeat( length / 14 );
+			const wish = asked( `${ before }I want to talk to a human` );
+			expect( wish.evidence ).toHaveLength( 1 );
+			expect(
+				asked( `${ before }I do not want to talk to a human` ).escalate
+			).toBe( false );
+		}
 	} );
+
+	it( '3.8 the reason quotes no more than a line', () => {
+		const [ found ] = asked( `human${ '!'.repeat( 7000 ) }` ).evidence;
+		expect( found!.why.length ).toBeLessThan( 250 );
+	} );
+} );
+
+describe( 'thanks', () => {
+	it.each( [
+		'thanks',
+		'Thank you so much!',
+		'ok great, thanks a lot :)',
+		'Perfect. Goodbye!',
+		'good, thank you, have a nice day',
+		'❤️ thanks',
+	] )( '%s', ( text ) => expect( isThanks( text ) ).toBe( true ) );
+
+	it.each( [
+		'',
+		'!!',
+		'thanks, but it is broken',
+		'Thanks. And the lid?',
+		'goodness',
+		'note',
+	] )( 'not: %s', ( text ) => expect( isThanks( text ) ).toBe( false ) );
 } );

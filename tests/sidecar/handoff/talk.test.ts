@@ -188,6 +188,40 @@ describe( 'after the talk', () => {
 		}
 	} );
 
+	it( 'a conversation that ended by itself asks for nobody when it goes on', async () => {
+		for ( const [ start, hours ] of [
+			[ waiting, 1 ],
+			[ accepted, 27 ],
+		] as const ) {
+			const { world, customer, conversation } = await start();
+			await customer.gone();
+			// Nothing to write to: it is closed, not mailed.
+			await world.conversations.operate( conversation, () => ( {
+				events: [],
+				set: { email: undefined },
+			} ) );
+			for ( let hour = 0; hour < hours; hour++ ) {
+				await world.pass( 60 * 60_000 );
+			}
+			const stored = await world.store.conversation(
+				'shop_4f1d0c2b9a8e7d6c',
+				conversation
+			);
+			expect( stored ).toMatchObject( {
+				status: 'closed',
+				detectFrom: stored!.seq,
+			} );
+			await world.agent( '1' );
+			const again = await world.customer( { name: 'Zoë' } );
+			await again.send( { type: 'send', id: 'n1', text: 'Norway?' } );
+			await again.send( { type: 'send', id: 'n2', text: 'The cost?' } );
+			expect( again.wire.view.status ).toBe( 'assistant' );
+			expect( again.wire.texts().at( -1 ) ).toBe(
+				'assistant: About: The cost?'
+			);
+		}
+	} );
+
 	it( 'back to the assistant while waiting', async () => {
 		const { world, customer } = await waiting();
 		await customer.send( { type: 'cancel_handoff', id: 'x' } );
