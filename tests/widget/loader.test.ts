@@ -216,3 +216,48 @@ it( '3.10 what the shop configured shows as text, and no script as a link', asyn
 	expect( told.textContent ).toContain( '<img src=x' );
 	expect( told.children ).toHaveLength( 0 );
 } );
+
+describe( 'a quiet load that failed', () => {
+	beforeEach( () => jest.useFakeTimers( { doNotFake: [ 'performance' ] } ) );
+	afterEach( () => jest.useRealTimers() );
+
+	async function fails(): Promise< void > {
+		localStorage.setItem( OPEN_KEY, '0' );
+		answer = () => '';
+		start( loaderConfig( SIDECAR ) );
+		await jest.advanceTimersByTimeAsync( 0 );
+		expect( requests ).toHaveLength( 1 );
+	}
+
+	it( '3.6 is tried again later and later, and then connects', async () => {
+		await fails();
+		await jest.advanceTimersByTimeAsync( 4_999 );
+		expect( requests ).toHaveLength( 1 );
+		await jest.advanceTimersByTimeAsync( 5_001 );
+		expect( requests ).toHaveLength( 2 );
+		await jest.advanceTimersByTimeAsync( 600_000 );
+		expect( requests.length ).toBeGreaterThan( 10 );
+		expect( requests.length ).toBeLessThan( 40 );
+		expect( note().hidden ).toBe( true );
+		answer = () => sessionFor( SIDECAR );
+		await jest.advanceTimersByTimeAsync( 60_000 );
+		expect( scripts() ).toHaveLength( 1 );
+	} );
+
+	it( '3.6 is tried again at once when the tab is seen or the network is back', async () => {
+		await fails();
+		fireEvent( document, new Event( 'visibilitychange' ) );
+		await jest.advanceTimersByTimeAsync( 0 );
+		expect( requests ).toHaveLength( 2 );
+		fireEvent( window, new Event( 'online' ) );
+		await jest.advanceTimersByTimeAsync( 0 );
+		expect( requests ).toHaveLength( 3 );
+	} );
+
+	it( '3.6 is not tried again once no conversation is open', async () => {
+		await fails();
+		localStorage.removeItem( OPEN_KEY );
+		await jest.advanceTimersByTimeAsync( 120_000 );
+		expect( requests ).toHaveLength( 1 );
+	} );
+} );

@@ -4,6 +4,7 @@ import { openKey, recall, SHEET_WIDTH, shownKey } from '../memory';
 import { fetchAvailability, whenIdle } from './availability';
 import { createBubble } from './bubble';
 import { loadPanel } from './panel-script';
+import { retryAfter } from './retry';
 import { fetchSession } from './session';
 
 type Phase =
@@ -24,6 +25,8 @@ export function start( config: LoaderConfig ): () => void {
 	const session = () => fetchSession( config.sessionUrl );
 	const open = openKey( config.shop );
 	let phase: Phase = { name: 'resting' };
+	let failures = 0;
+	let again: ReturnType< typeof setTimeout > | undefined;
 	let cameUpAt = -Infinity;
 	/** A press that was aimed at the closed chat is not to shut it again. */
 	const justCameUp = () => performance.now() - cameUpAt < AIM_MS;
@@ -45,7 +48,10 @@ export function start( config: LoaderConfig ): () => void {
 	async function load( asked: boolean ): Promise< void > {
 		const loading = { name: 'loading' as const, openAfter: asked };
 		phase = loading;
-		bubble.setFailed( false );
+		clearTimeout( again );
+		if ( asked ) {
+			bubble.setFailed( false );
+		}
 		bubble.setBusy( asked );
 		try {
 			const first = await session();
@@ -63,6 +69,7 @@ export function start( config: LoaderConfig ): () => void {
 				first
 			);
 			phase = { name: 'mounted', panel };
+			bubble.setFailed( false );
 			if ( loading.openAfter ) {
 				panel.open( true );
 			} else if ( wasShown( config.shop ) ) {
@@ -71,7 +78,14 @@ export function start( config: LoaderConfig ): () => void {
 			}
 		} catch {
 			phase = { name: 'resting' };
-			bubble.setFailed( loading.openAfter );
+			if ( loading.openAfter ) {
+				bubble.setFailed( true );
+			}
+			// Goes on only where a conversation is open: see takeUp.
+			again = setTimeout(
+				takeUp,
+				retryAfter( ++failures, Math.random() )
+			);
 		}
 		bubble.setBusy( false );
 	}
@@ -94,8 +108,15 @@ export function start( config: LoaderConfig ): () => void {
 		}
 	}
 
+	function seen(): void {
+		if ( document.visibilityState === 'visible' ) {
+			takeUp();
+		}
+	}
+
 	window.addEventListener( 'storage', heard );
 	window.addEventListener( 'online', takeUp );
+	document.addEventListener( 'visibilitychange', seen );
 	takeUp();
 	if ( phase.name === 'resting' && config.sidecarUrl ) {
 		whenIdle( () => {
@@ -109,6 +130,8 @@ export function start( config: LoaderConfig ): () => void {
 	return () => {
 		window.removeEventListener( 'storage', heard );
 		window.removeEventListener( 'online', takeUp );
+		document.removeEventListener( 'visibilitychange', seen );
+		clearTimeout( again );
 		bubble.root.host.remove();
 	};
 }
