@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Claims, NewEvent } from '../../protocol';
 import {
 	conversationRoom,
-	visitorRoom,
+	personRoom,
 	type Committed,
 	type Conversation,
 } from '../ports';
@@ -20,6 +20,16 @@ const DAY = 24 * 60 * 60 * 1000;
 export const NEW_PER_DAY = 20;
 
 export type Acknowledge = ( committed: Committed ) => void;
+
+/** A frame of a customer. */
+export interface Request {
+	claims: Claims;
+	/** The frame's own id. */
+	id: string;
+	/** The conversation that their socket follows, once there is one. */
+	joined?: string;
+	acknowledge: Acknowledge;
+}
 
 /** "Visitor 4F2A": the same for the same visitor, and says nothing of them. */
 export const guestName = ( visitor: string ) =>
@@ -43,9 +53,10 @@ export class Customers {
 		if ( claims.customer === undefined ) {
 			return visitors;
 		}
-		return visitors
-			? this.claim( visitors, claims, claims.customer )
-			: store.ofCustomer( shop, claims.customer );
+		if ( visitors ) {
+			await this.claim( visitors, claims, claims.customer );
+		}
+		return store.ofCustomer( shop, claims.customer );
 	}
 
 	/** The token was made before an account took the visitor's conversation over. */
@@ -63,9 +74,9 @@ export class Customers {
 		{ id }: Conversation,
 		claims: Claims,
 		customer: string
-	): Promise< Conversation > {
+	): Promise< void > {
 		let mine = false;
-		const conversation = await this.conversations.operate( id, ( now ) => {
+		await this.conversations.operate( id, ( now ) => {
 			if ( now.customer !== undefined ) {
 				return undefined;
 			}
@@ -85,29 +96,29 @@ export class Customers {
 					name,
 					email: claims.email,
 					claimedAt: this.context.clock.now(),
-					lastAt: this.context.clock.now(),
 				},
 			};
 		} );
 		if ( mine ) {
-			this.context.bus.publish(
-				conversationRoom( this.context.shop, id ),
-				{ kind: 'claimed', customer }
-			);
+			const { bus, shop } = this.context;
+			bus.publish( conversationRoom( shop, id ), {
+				kind: 'claimed',
+				customer,
+			} );
+			bus.publish( personRoom( shop, claims ), { kind: 'theirs' } );
 		}
-		return conversation;
 	}
 
-	say( claims: Claims, id: string, text: string, acknowledge: Acknowledge ) {
-		return this.operate( claims, id, acknowledge, ( conversation ) =>
-			planMessage( this.context, conversation, { id, text } )
+	say( request: Request, text: string ) {
+		return this.operate( request, ( conversation ) =>
+			planMessage( this.context, conversation, { id: request.id, text } )
 		);
 	}
 
 	/** "Talk to a person". */
-	requestPerson( claims: Claims, id: string, acknowledge: Acknowledge ) {
+	requestPerson( request: Request ) {
 		const evidence = [ { why: 'Pressed “Talk to a person”.' } ];
-		return this.operate( claims, id, acknowledge, ( conversation ) =>
+		return this.operate( request, ( conversation ) =>
 			conversation.status === 'waiting' || conversation.status === 'human'
 				? addEvidence( conversation, evidence, [] )
 				: openHandoff(
@@ -120,8 +131,8 @@ export class Customers {
 	}
 
 	/** "Back to the assistant". */
-	cancel( claims: Claims, id: string, acknowledge: Acknowledge ) {
-		return this.operate( claims, id, acknowledge, ( conversation ) => {
+	cancel( request: Request ) {
+		return this.operate( request, ( conversation ) => {
 			const ended = endHandoff(
 				conversation,
 				'abandoned',
@@ -149,20 +160,15 @@ export class Customers {
 	}
 
 	/** "E-mail me instead". */
-	requestTicket( claims: Claims, id: string, acknowledge: Acknowledge ) {
-		return this.operate( claims, id, acknowledge, () => ( {
+	requestTicket( request: Request ) {
+		return this.operate( request, () => ( {
 			operation: 'offer_ticket',
 			events: [ { audience: 'all', type: 'offer', offer: 'ticket' } ],
 		} ) );
 	}
 
-	ticket(
-		claims: Claims,
-		id: string,
-		form: TicketForm,
-		acknowledge: Acknowledge
-	) {
-		return this.operate( claims, id, acknowledge, ( conversation ) =>
+	ticket( request: Request, form: TicketForm ) {
+		return this.operate( request, ( conversation ) =>
 			planTicket( this.context, conversation, form )
 		);
 	}
@@ -175,39 +181,45 @@ export class Customers {
 	}
 
 	/**
-	 * On their conversation, or on the one that begins with this.
+	 * On the conversation that their socket follows, else on theirs, else on the
+	 * one that begins with this.
 	 */
 	private operate(
-		claims: Claims,
-		id: string,
-		acknowledge: Acknowledge,
+		request: Request,
 		plan: ( conversation: Conversation ) => Plan | Promise< Plan >
 	): Promise< Conversation > {
+		const { claims, id, joined, acknowledge } = request;
 		const asked = {
 			once: { sender: `customer:${ claims.sub }`, id },
 			acknowledge,
 		};
-		return this.conversations.inOrder(
-			`visitor:${ claims.sub }`,
-			async () => {
-				const known = await this.find( claims );
-				if ( known ) {
-					return this.conversations.operate( known.id, plan, asked );
-				}
-				const create = await this.begin( claims );
-				return this.conversations.operate( create.id, plan, {
+		const checked = ( now: Conversation ) => {
+			if ( ! owns( claims, now ) ) {
+				throw notTheirs();
+			}
+			return plan( now );
+		};
+		if ( joined !== undefined ) {
+			return this.conversations.operate( joined, checked, asked );
+		}
+		const { bus, shop } = this.context;
+		const person = personRoom( shop, claims );
+		return this.conversations.inOrder( person, async () => {
+			const known = await this.find( claims );
+			const create = known ? undefined : await this.begin( claims );
+			return this.conversations.operate(
+				( known ?? create! ).id,
+				checked,
+				{
 					...asked,
 					create,
 					acknowledge: ( committed ) => {
 						acknowledge( committed );
-						this.context.bus.publish(
-							visitorRoom( this.context.shop, claims.sub ),
-							{ kind: 'begun', conversation: create.id }
-						);
+						bus.publish( person, { kind: 'theirs' } );
 					},
-				} );
-			}
-		);
+				}
+			);
+		} );
 	}
 
 	private async begin(
@@ -236,6 +248,18 @@ export class Customers {
 		};
 	}
 }
+
+export const owns = (
+	{ sub, customer }: Claims,
+	conversation: Pick< Conversation, 'visitor' | 'customer' >
+) =>
+	conversation.customer === undefined
+		? conversation.visitor === sub && customer === undefined
+		: conversation.customer === customer;
+
+/** An account took it over a moment ago; their socket ends, and they ask again. */
+const notTheirs = () =>
+	new Refused( 'unavailable', 'This conversation moved. Try again.' );
 
 /** Reading again, or more than there is, changes nothing. */
 export function planRead(

@@ -19,9 +19,8 @@ export type RoomMessage =
 			except?: string;
 	  }
 	| {
-			/** This visitor's first message made a conversation. */
-			kind: 'begun';
-			conversation: string;
+			/** This person's conversation began, or it is another one by now. */
+			kind: 'theirs';
 	  }
 	| {
 			/** An account took the conversation: its visitor's older sockets end. */
@@ -50,7 +49,12 @@ export interface Bus {
 
 export const conversationRoom = ( shop: string, conversation: string ) =>
 	`${ shop }/conversation/${ conversation }`;
-/** The sockets of a visitor who has no conversation yet. */
-export const visitorRoom = ( shop: string, visitor: string ) =>
-	`${ shop }/visitor/${ visitor }`;
+/** All sockets of one account, or of a visitor without one. */
+export const personRoom = (
+	shop: string,
+	{ sub, customer }: { sub: string; customer?: string }
+) =>
+	customer === undefined
+		? `${ shop }/visitor/${ sub }`
+		: `${ shop }/customer/${ customer }`;
 export const deskRoom = ( shop: string ) => `${ shop }/desk`;

@@ -41,12 +41,12 @@ export interface ConversationStore {
 		shop: string,
 		id: string
 	) => Promise< Conversation | undefined >;
-	/** The latest of this visitor that no account owns. */
+	/** The one of this visitor that no account owns: a live one first, then the latest. */
 	ofVisitor: (
 		shop: string,
 		visitor: string
 	) => Promise< Conversation | undefined >;
-	/** The latest of this account. */
+	/** The one of this account: a live one first, then the latest. */
 	ofCustomer: (
 		shop: string,
 		customer: string

@@ -63,15 +63,23 @@ export class AgentPresence {
 			return;
 		}
 		agent.endGrace = this.clock.after( this.graceMs, () => {
-			this.agents.delete( id );
-			this.changed();
+			this.forget( id );
 		} );
 		this.comings.forEach( ( tell ) => tell( id, false ) );
 	}
 
-	/** The right to answer was taken away: no grace. */
-	drop( id: string ): void {
-		this.agents.get( id )?.endGrace?.();
+	/** From everybody else the right to answer was taken away: no grace. */
+	keepOnly( may: ReadonlySet< string > ): void {
+		for ( const [ id, { endGrace } ] of [ ...this.agents ] ) {
+			if ( ! may.has( id ) ) {
+				endGrace?.();
+				this.forget( id );
+				this.comings.forEach( ( tell ) => tell( id, false ) );
+			}
+		}
+	}
+
+	private forget( id: string ): void {
 		this.agents.delete( id );
 		this.changed();
 	}

@@ -141,6 +141,7 @@ export class AgentSession {
 					receiver: 'agent',
 					send: ( text ) => this.socket.sendText( text ),
 					claimed: () => {},
+					failed: () => this.socket.failed(),
 				},
 				after
 			)

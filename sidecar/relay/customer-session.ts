@@ -7,7 +7,7 @@ import type {
 	ServerFrame,
 } from '../../protocol';
 import { guestName } from '../conversation/customer';
-import { conversationRoom, visitorRoom, type Committed } from '../ports';
+import { conversationRoom, personRoom, type Committed } from '../ports';
 import type { Hub } from './hub';
 
 export interface Socket {
@@ -16,6 +16,8 @@ export interface Socket {
 	sendText: ( text: string ) => void;
 	/** The token does not open this any more: fetch another. */
 	tokenEnded: () => void;
+	/** What this socket is owed could not be read: come back for it. */
+	failed: () => void;
 }
 
 const TYPING_MS = 6000;
@@ -24,7 +26,10 @@ export class CustomerSession {
 	private conversation?: string;
 	private page?: Page;
 	private leaveRoom = () => {};
-	private leaveVisitor = () => {};
+	private leavePerson = () => {};
+	private left = false;
+	/** One look at what is theirs after the other. */
+	private looking: Promise< void > = Promise.resolve();
 
 	constructor(
 		private readonly hub: Hub,
@@ -40,36 +45,71 @@ export class CustomerSession {
 		const conversation = await this.hub.customers.find( this.claims );
 		this.page = hello.page ?? this.page;
 		this.leave();
+		this.left = false;
+		const after = hello.conversation === conversation?.id ? hello.after : 0;
+		if ( conversation && after > conversation.seq ) {
+			// They hold more than there is (a backup was put back): they start empty.
+			this.sendWelcome();
+		}
+		this.sendWelcome( conversation?.id );
+		if ( conversation ) {
+			this.join( conversation.id, after > conversation.seq ? 0 : after );
+		}
+		const { bus, shop } = this.hub.context;
+		this.leavePerson = bus.subscribe(
+			personRoom( shop, this.claims ),
+			( message ) => {
+				if ( message.kind === 'theirs' ) {
+					this.lookAgain();
+				}
+			}
+		);
+		return true;
+	}
+
+	private sendWelcome( conversation?: string ): void {
 		this.socket.send( {
 			type: 'welcome',
-			...( conversation && { conversation: conversation.id } ),
+			...( conversation !== undefined && { conversation } ),
 			tokenEnds: this.claims.exp * 1000,
 			now: this.hub.context.clock.now(),
 			available: this.hub.anybodyAvailable(),
 		} );
-		if ( conversation ) {
-			this.join(
-				conversation.id,
-				hello.conversation === conversation.id ? hello.after : 0
-			);
-		} else {
-			this.waitForConversation();
-		}
-		return true;
 	}
 
-	/** Another tab may begin it. */
-	private waitForConversation(): void {
-		const { bus, shop } = this.hub.context;
-		this.leaveVisitor = bus.subscribe(
-			visitorRoom( shop, this.claims.sub ),
-			( message ) => {
-				if ( message.kind === 'begun' ) {
-					this.leaveVisitor();
-					this.join( message.conversation, 0 );
-				}
-			}
-		);
+	/** Another of their windows began a conversation, or brought one along. */
+	private lookAgain(): void {
+		this.looking = this.looking
+			.then( () => this.followTheirs() )
+			.catch( ( error: Error ) => {
+				this.hub.context.log.warn(
+					{ error },
+					'a conversation could not be followed'
+				);
+				this.socket.failed();
+			} );
+	}
+
+	private async followTheirs(): Promise< void > {
+		const { conversations, customers } = this.hub;
+		const { store, shop } = conversations.context;
+		const joined =
+			this.conversation === undefined
+				? undefined
+				: await store.conversation( shop, this.conversation );
+		// A talk that is going on is not taken off anybody's screen.
+		if ( joined?.status === 'waiting' || joined?.status === 'human' ) {
+			return;
+		}
+		const theirs = await customers.find( this.claims );
+		if ( this.left || ! theirs || theirs.id === this.conversation ) {
+			return;
+		}
+		if ( this.conversation !== undefined ) {
+			this.leaveConversation();
+			this.sendWelcome( theirs.id );
+		}
+		this.join( theirs.id, 0 );
 	}
 
 	private join( conversation: string, after: number ): void {
@@ -87,6 +127,7 @@ export class CustomerSession {
 				customer: this.claims.customer,
 				send: ( text ) => this.socket.sendText( text ),
 				claimed: () => this.socket.tokenEnded(),
+				failed: () => this.socket.failed(),
 			},
 			after
 		);
@@ -96,41 +137,19 @@ export class CustomerSession {
 		const { customers } = this.hub;
 		switch ( frame.type ) {
 			case 'send':
-				await customers.say(
-					this.claims,
-					frame.id,
-					frame.text,
-					this.acknowledge( frame.id )
-				);
+				await customers.say( this.request( frame.id ), frame.text );
 				return;
 			case 'request_person':
-				await customers.requestPerson(
-					this.claims,
-					frame.id,
-					this.acknowledge( frame.id )
-				);
+				await customers.requestPerson( this.request( frame.id ) );
 				return;
 			case 'cancel_handoff':
-				await customers.cancel(
-					this.claims,
-					frame.id,
-					this.acknowledge( frame.id )
-				);
+				await customers.cancel( this.request( frame.id ) );
 				return;
 			case 'request_ticket':
-				await customers.requestTicket(
-					this.claims,
-					frame.id,
-					this.acknowledge( frame.id )
-				);
+				await customers.requestTicket( this.request( frame.id ) );
 				return;
 			case 'ticket':
-				await customers.ticket(
-					this.claims,
-					frame.id,
-					frame,
-					this.acknowledge( frame.id )
-				);
+				await customers.ticket( this.request( frame.id ), frame );
 				return;
 			case 'typing':
 				this.typing( frame.text );
@@ -157,7 +176,12 @@ export class CustomerSession {
 	}
 
 	leave(): void {
-		this.leaveVisitor();
+		this.left = true;
+		this.leavePerson();
+		this.leaveConversation();
+	}
+
+	private leaveConversation(): void {
 		this.leaveRoom();
 		this.leaveRoom = () => {};
 		if ( this.conversation !== undefined ) {
@@ -167,14 +191,19 @@ export class CustomerSession {
 		}
 	}
 
-	private acknowledge( id: string ) {
-		return ( { conversation, seq }: Committed ) =>
-			this.socket.send( {
-				type: 'ack',
-				id,
-				conversation: conversation.id,
-				seq,
-			} );
+	private request( id: string ) {
+		return {
+			claims: this.claims,
+			id,
+			joined: this.conversation,
+			acknowledge: ( { conversation, seq }: Committed ) =>
+				this.socket.send( {
+					type: 'ack',
+					id,
+					conversation: conversation.id,
+					seq,
+				} ),
+		};
 	}
 
 	private typing( text: string ): void {

@@ -11,6 +11,7 @@ import {
 	type Clock,
 	type ConversationStore,
 	type DeskMessage,
+	type Log,
 } from '../ports';
 import type { CustomerPresence } from './customer-presence';
 import { ABANDONED_MS, deskItem, isOnDesk } from './desk-item';
@@ -41,7 +42,8 @@ export class Desk {
 		private readonly store: ConversationStore,
 		private readonly bus: Bus,
 		private readonly clock: Clock,
-		private readonly customers: CustomerPresence
+		private readonly customers: CustomerPresence,
+		private readonly log: Log
 	) {
 		this.unsubscribe = bus.subscribe( deskRoom( shop ), ( message ) => {
 			if ( message.kind === 'desk' ) {
@@ -49,7 +51,12 @@ export class Desk {
 			}
 		} );
 		const touch = ( conversation: string ) =>
-			void this.touch( conversation );
+			this.touch( conversation ).catch( ( error: Error ) =>
+				this.log.warn(
+					{ conversation, error },
+					'the desk could not be told'
+				)
+			);
 		customers.onChange( touch );
 		customers.onPage( touch );
 	}

@@ -35,7 +35,7 @@ export class Relay {
 	constructor( private readonly parts: RelayParts ) {
 		const { conversations, agentPresence, customerPresence } = parts;
 		const { context } = conversations;
-		const { shop, store, bus, clock } = context;
+		const { shop, store, bus, clock, log } = context;
 		this.hub = {
 			context,
 			conversations,
@@ -43,8 +43,8 @@ export class Relay {
 			agents: new Agents( conversations ),
 			tokens: parts.tokens,
 			shop: parts.shop,
-			rooms: new Rooms( shop, store, bus ),
-			desk: new Desk( shop, store, bus, clock, customerPresence ),
+			rooms: new Rooms( shop, store, bus, log ),
+			desk: new Desk( shop, store, bus, clock, customerPresence, log ),
 			agentPresence,
 			customerPresence,
 			anybodyAvailable: () => this.anybodyAvailable(),
@@ -136,9 +136,9 @@ export class Relay {
 			const { claims } = session;
 			if ( claims?.aud === 'agent' && ! agents.has( claims.sub ) ) {
 				session.close( 'forbidden' );
-				this.parts.agentPresence.drop( claims.sub );
 			}
 		}
+		this.parts.agentPresence.keepOnly( agents );
 	}
 
 	private inBackground( work: Promise< void > ): void {

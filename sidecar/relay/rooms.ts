@@ -4,6 +4,7 @@ import {
 	type Bus,
 	type BusMessage,
 	type ConversationStore,
+	type Log,
 } from '../ports';
 import { eventsFrames, type Receiver } from './events-frames';
 
@@ -16,6 +17,8 @@ export interface Member {
 	send: ( text: string ) => void;
 	/** An account took the conversation over; this socket is not the account's. */
 	claimed: () => void;
+	/** The log could not be read: this socket has to come back for it. */
+	failed: () => void;
 }
 
 interface Seat {
@@ -36,7 +39,8 @@ export class Rooms {
 	constructor(
 		private readonly shop: string,
 		private readonly store: ConversationStore,
-		private readonly bus: Bus
+		private readonly bus: Bus,
+		private readonly log: Log
 	) {}
 
 	/**
@@ -47,7 +51,12 @@ export class Rooms {
 		const room = this.room( conversation );
 		const seat: Seat = { member, held: [], gone: false };
 		room.seats.add( seat );
-		void this.catchUp( conversation, seat, after );
+		this.catchUp( conversation, seat, after ).catch( ( error: Error ) => {
+			this.log.warn( { conversation, error }, 'a log could not be read' );
+			if ( ! seat.gone ) {
+				member.failed();
+			}
+		} );
 		return () => {
 			seat.gone = true;
 			room.seats.delete( seat );
@@ -133,7 +142,7 @@ export class Rooms {
 					}
 				}
 				break;
-			case 'begun':
+			case 'theirs':
 			case 'desk':
 			// Other rooms' messages.
 		}

@@ -96,6 +96,10 @@ export class Session implements Socket {
 		this.close( 'tokenEnded' );
 	}
 
+	failed(): void {
+		this.close( 'restarting' );
+	}
+
 	close( name: CloseName ): void {
 		if ( this.state.kind !== 'closed' ) {
 			this.ended();

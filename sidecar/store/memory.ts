@@ -114,15 +114,24 @@ export class MemoryStore implements ConversationStore {
 			.map( ( one ) => structuredClone( one ) );
 	}
 
+	/** One in which somebody waits or talks comes before all others. */
+	private latest( shop: string, fits: ( one: Conversation ) => boolean ) {
+		const all = this.all( shop, fits );
+		const live = all.filter(
+			( { status } ) => status === 'waiting' || status === 'human'
+		);
+		return live.at( -1 ) ?? all.at( -1 );
+	}
+
 	async ofVisitor( shop: string, visitor: string ) {
-		return this.all(
+		return this.latest(
 			shop,
 			( one ) => one.visitor === visitor && one.customer === undefined
-		).at( -1 );
+		);
 	}
 
 	async ofCustomer( shop: string, customer: string ) {
-		return this.all( shop, ( one ) => one.customer === customer ).at( -1 );
+		return this.latest( shop, ( one ) => one.customer === customer );
 	}
 
 	async claimedAt( shop: string, visitor: string ) {

@@ -4,15 +4,18 @@ import type { Database } from 'better-sqlite3';
 const ONE = `SELECT c.body, c.seq, h.body AS handoff_body FROM conversations c
 	LEFT JOIN handoffs h ON h.shop_id = c.shop_id AND h.id = c.handoff`;
 
+/** One in which somebody waits or talks comes before all others. */
+const LATEST = `ORDER BY c.status IN ( 'waiting', 'human' ) DESC, c.last_at DESC LIMIT 1`;
+
 export function prepareStatements( database: Database ) {
 	const sql = ( text: string ) => database.prepare( text );
 	return {
 		conversation: sql( `${ ONE } WHERE c.shop_id = ? AND c.id = ?` ),
 		ofVisitor: sql(
-			`${ ONE } WHERE c.shop_id = ? AND c.visitor = ? AND c.customer IS NULL ORDER BY c.last_at DESC LIMIT 1`
+			`${ ONE } WHERE c.shop_id = ? AND c.visitor = ? AND c.customer IS NULL ${ LATEST }`
 		),
 		ofCustomer: sql(
-			`${ ONE } WHERE c.shop_id = ? AND c.customer = ? ORDER BY c.last_at DESC LIMIT 1`
+			`${ ONE } WHERE c.shop_id = ? AND c.customer = ? ${ LATEST }`
 		),
 		claimedAt: sql(
 			`SELECT max( claimed_at ) AS at FROM conversations WHERE shop_id = ? AND visitor = ?`

@@ -100,6 +100,24 @@ export function rowsContract(
 			expect( await store.begunSince( SHOP, 'v', 1001 ) ).toBe( 0 );
 		} );
 
+		it( '2.2 one in which somebody waits or talks comes before a newer one', async () => {
+			for ( const status of [ 'waiting', 'human' ] as const ) {
+				const visitor = `v_${ status }`;
+				await begin( `live-${ status }`, {
+					visitor,
+					customer: status,
+				} );
+				await store.commit(
+					change( `live-${ status }`, { set: { status } } )
+				);
+				clock.advance( 10 );
+				await begin( `new-${ status }`, { visitor, customer: status } );
+				expect( ( await store.ofCustomer( SHOP, status ) )?.id ).toBe(
+					`live-${ status }`
+				);
+			}
+		} );
+
 		it( '3.5 the desk: waiting, human, and who left lately; oldest first', async () => {
 			for ( const [ id, set ] of [
 				[ 'bot', {} ],

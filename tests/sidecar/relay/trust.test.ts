@@ -1,4 +1,5 @@
 /** Which token opens what. */
+import { accepted } from '../support/stories';
 import { Client, World } from '../support/world';
 
 const say = ( id: string, text = `text of ${ id }` ) => ( {
@@ -108,5 +109,24 @@ describe( 'who may what', () => {
 		const customer = await world.customer();
 		await customer.send( { type: 'request_person', id: 'r' } );
 		expect( customer.wire.view.named?.name ).toBe( 'Owner' );
+	} );
+
+	it( '4.3 … and their customers do not stay with nobody, however many windows they had', async () => {
+		const { world, conversation } = await accepted();
+		await world.agent( '3', 'badge' );
+		await world.changeSettings( {
+			agents: [ { id: '1', name: 'Owner' } ],
+		} );
+		for ( let minute = 0; minute < 3; minute++ ) {
+			await world.pass( 60_000 );
+		}
+		expect(
+			(
+				await world.store.conversation(
+					'shop_4f1d0c2b9a8e7d6c',
+					conversation
+				)
+			)?.status
+		).toBe( 'assistant' );
 	} );
 } );

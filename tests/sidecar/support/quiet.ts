@@ -3,10 +3,13 @@ import type { Fields, Log } from '../../../sidecar/ports';
 
 export class KeptLog implements Log {
 	readonly errors: Array< { fields: Fields; message: string } > = [];
+	readonly warnings: Array< { fields: Fields; message: string } > = [];
 
 	debug() {}
 	info() {}
-	warn() {}
+	warn( fields: Fields, message: string ) {
+		this.warnings.push( { fields, message } );
+	}
 	error( fields: Fields, message: string ) {
 		this.errors.push( { fields, message } );
 	}
