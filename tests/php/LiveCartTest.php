@@ -5,8 +5,16 @@ use Baton\Session\Visits;
 
 final class LiveCartTest extends ShopTestCase {
 
+	/** @var array<string, mixed> */
+	private $before;
+
 	protected function set_up() {
 		parent::set_up();
+		$this->before = array( WC()->session, WC()->cart, WC()->customer );
+		// Each test is a request of its own.
+		WC()->session  = null;
+		WC()->cart     = null;
+		WC()->customer = null;
 		$this->needs( 'WC_Product_Simple', 'wc_load_cart' );
 		// What a shop charges for shipping is its own affair.
 		add_filter( 'woocommerce_cart_needs_shipping', '__return_false' );
@@ -14,9 +22,7 @@ final class LiveCartTest extends ShopTestCase {
 	}
 
 	protected function tear_down() {
-		WC()->session  = null;
-		WC()->cart     = null;
-		WC()->customer = null;
+		list( WC()->session, WC()->cart, WC()->customer ) = $this->before;
 		parent::tear_down();
 	}
 
