@@ -186,3 +186,62 @@ it( '2.2 a new conversation takes the place of the old one', async () => {
 	await open.ui.findByText( 'Of the new one' );
 	expect( open.ui.queryByText( 'Of the old one' ) ).toBeNull();
 } );
+
+describe( 'a tab that is looked at again', () => {
+	let later = 0;
+	beforeEach( () => {
+		const now = Date.now;
+		later = 0;
+		jest.spyOn( Date, 'now' ).mockImplementation( () => now() + later );
+	} );
+	afterEach( () => jest.restoreAllMocks() );
+
+	it.each( [
+		[
+			'shown',
+			() => fireEvent( document, new Event( 'visibilitychange' ) ),
+		],
+		[
+			'brought by Back',
+			() =>
+				fireEvent(
+					window,
+					Object.assign( new Event( 'pageshow' ), {
+						persisted: true,
+					} )
+				),
+		],
+	] )( '5.1 notices a logout elsewhere: %s', async ( _, lookAt ) => {
+		const open = await openPanel( sidecar );
+		say( open, 'My secret surprise' );
+		await open.ui.findByText( 'Sent' );
+		type( open.box(), 'My secret draft' );
+		open.answerSession( sessionFor( sidecar.url, 'visitor-2' ) );
+		sidecar.events = [];
+		later = 31_000;
+		lookAt();
+		await waitFor( () =>
+			expect( sidecar.all( 'hello' ).at( -1 )?.token ).toBe(
+				'token-of-visitor-2'
+			)
+		);
+		await waitFor( () => expect( open.box().value ).toBe( '' ) );
+		expect( open.log().textContent ).not.toContain( 'secret' );
+		expect( kept() ).not.toContain( 'secret' );
+	} );
+
+	it( '5.1 asks nobody when it was away for a moment only, and shows on when nothing changed', async () => {
+		const open = await openPanel( sidecar );
+		say( open, 'Still me' );
+		await open.ui.findByText( 'Sent' );
+		later = 29_000;
+		fireEvent( document, new Event( 'visibilitychange' ) );
+		expect( open.sessions() ).toBe( 0 );
+		later = 31_000;
+		fireEvent( document, new Event( 'visibilitychange' ) );
+		fireEvent( document, new Event( 'visibilitychange' ) );
+		await waitFor( () => expect( open.sessions() ).toBe( 1 ) );
+		open.ui.getByText( 'Still me' );
+		expect( sidecar.all( 'hello' ) ).toHaveLength( 1 );
+	} );
+} );

@@ -17,6 +17,8 @@ export interface OpenPanel {
 	log: () => HTMLElement;
 	/** The session that WordPress answers from now on. */
 	answerSession: ( session: CustomerSession ) => void;
+	/** How often WordPress was asked for one since. */
+	sessions: () => number;
 	/** As the page goes away: what it holds for the next one is kept. */
 	leave: () => void;
 }
@@ -26,12 +28,16 @@ export async function openPanel(
 	over: Partial< CustomerSession > = {}
 ): Promise< OpenPanel > {
 	let session = { ...sessionFor( sidecar.url ), ...over };
+	let sessions = 0;
 	const bubble = createBubble( loaderConfig( sidecar.url ), () => {} );
 	const panel = mount(
 		{
 			root: bubble.root,
 			config: loaderConfig( sidecar.url ),
-			session: async () => session,
+			async session() {
+				sessions++;
+				return session;
+			},
 			setUnread: bubble.setUnread,
 			setAvailable: bubble.setAvailable,
 			setExpanded: bubble.setExpanded,
@@ -55,6 +61,7 @@ export async function openPanel(
 		answerSession( next ) {
 			session = next;
 		},
+		sessions: () => sessions,
 		leave: () => fireEvent( window, new Event( 'pagehide' ) ),
 	};
 }

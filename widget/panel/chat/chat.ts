@@ -17,6 +17,7 @@ import type { CustomerSession } from '../../../protocol/session';
 import { emptyView, expire, needsResume } from '../../../protocol/view';
 import type { PanelHost } from '../../contract';
 import { openKey, remember } from '../../memory';
+import { onComingBack } from './coming-back';
 import { settleIn, visitorKey } from './identity';
 import { stillWaiting, takeUpOwn } from './own-messages';
 import { currentPage, watchPage } from './page';
@@ -244,6 +245,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 	const undo = [
 		store.subscribe( mirror ),
 		watchPage( ( page ) => client.whisper( { type: 'page', page } ) ),
+		onComingBack( tokens.check ),
 		listen( 'pagehide', () => keepView( tab, store.get().view ) ),
 		listen( 'storage', ( { key, newValue } ) => {
 			if (

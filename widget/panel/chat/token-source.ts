@@ -4,9 +4,13 @@ import { isSamePerson } from './identity';
 
 /** A token with less left than this (ms) is not worth connecting with. */
 const WORTHLESS_MS = 5_000;
+/** A session this old (ms) may be somebody else's by now. */
+const DOUBTFUL_MS = 30_000;
 
 export interface TokenSource {
 	token: ( fresh: boolean ) => Promise< CustomerSession >;
+	/** Asks who is there, unless that is known from just now. */
+	check: () => void;
 }
 
 /**
@@ -19,19 +23,40 @@ export function createTokenSource(
 	onOther: ( session: CustomerSession ) => void
 ): TokenSource {
 	let current = first;
+	let knownAt = Date.now();
+	let asking: Promise< CustomerSession > | undefined;
+
+	async function ask(): Promise< CustomerSession > {
+		const before = current;
+		current = v.parse( CustomerSession, await fetchSession() );
+		knownAt = Date.now();
+		if ( isSamePerson( before, current ) ) {
+			return current;
+		}
+		const other = current;
+		setTimeout( () => onOther( other ) );
+		throw new Error( 'Another person uses this browser now.' );
+	}
+
+	/** Whoever asks while an answer is on its way gets that one. */
+	function askOnce(): Promise< CustomerSession > {
+		asking ??= ask().finally( () => {
+			asking = undefined;
+		} );
+		return asking;
+	}
+
 	return {
 		async token( fresh ) {
-			if ( ! fresh && current.tokenEnds > Date.now() + WORTHLESS_MS ) {
-				return current;
+			return ! fresh && current.tokenEnds > Date.now() + WORTHLESS_MS
+				? current
+				: askOnce();
+		},
+		check() {
+			if ( Date.now() - knownAt > DOUBTFUL_MS ) {
+				// No answer is no other person: what is shown stays.
+				askOnce().catch( () => {} );
 			}
-			const before = current;
-			current = v.parse( CustomerSession, await fetchSession() );
-			if ( isSamePerson( before, current ) ) {
-				return current;
-			}
-			const other = current;
-			setTimeout( () => onOther( other ) );
-			throw new Error( 'Another person uses this browser now.' );
 		},
 	};
 }

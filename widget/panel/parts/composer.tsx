@@ -26,7 +26,7 @@ export function Composer( { box }: { box: RefObject< HTMLTextAreaElement > } ) {
 	// Another person begins with what they left themselves.
 	useEffect( () => {
 		setText( chat.storage().get( 'draft' ) ?? '' );
-	}, [ chat, session.visitor ] );
+	}, [ chat, session.visitor, session.customer?.email ] );
 
 	useLayoutEffect( () => {
 		const element = box.current;
