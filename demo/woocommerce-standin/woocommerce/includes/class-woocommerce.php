@@ -19,6 +19,9 @@ final class WooCommerce {
 	/** @var WC_Cart|null */
 	public $cart = null;
 
+	/** @var object|null Not filled: prices and taxes do not depend on who shops here. */
+	public $customer = null;
+
 	/** @var WooCommerce|null */
 	private static $instance = null;
 

@@ -19,6 +19,9 @@ final class WC_Standin_Authentication {
 	/** @var object|null */
 	private static $key = null;
 
+	/** @var string What the two above are the answer to. */
+	private static $call = '';
+
 	public static function register(): void {
 		add_filter( 'determine_current_user', array( self::class, 'find_user' ), 15 );
 		add_filter( 'rest_authentication_errors', static fn( $error ) => $error ? $error : self::$error );
@@ -34,10 +37,14 @@ final class WC_Standin_Authentication {
 		if ( $user || ! str_contains( $path, '/' . rest_get_url_prefix() . '/wc/' ) || str_contains( $path, '/wc/store' ) ) {
 			return $user;
 		}
-		// Asked again in the same request, the nonce would be an old one.
-		if ( self::$key || self::$error ) {
+		// Asked again about the same call, the nonce would be an old one.
+		$call = md5( wp_json_encode( array( $path, $_GET, self::oauth_parameters(), $_SERVER['PHP_AUTH_USER'] ?? '' ) ) ); // phpcs:ignore WordPress.Security
+		if ( $call === self::$call ) {
 			return self::$key ? (int) self::$key->user_id : $user;
 		}
+		self::$call  = $call;
+		self::$key   = null;
+		self::$error = null;
 		$found = is_ssl() ? self::by_secret() : self::by_oauth();
 		if ( is_wp_error( $found ) ) {
 			self::$error = $found;
