@@ -4,6 +4,7 @@ import type { ConversationView } from '../../../protocol/view';
 import { useChat, useChatState } from '../hooks/use-chat';
 import { useFollow } from '../hooks/use-follow';
 import { usePageVisible } from '../hooks/use-page-visible';
+import { useWayToForm } from '../hooks/use-way-to-form';
 import { seenUpTo } from '../chat/state';
 import { countUnread } from '../chat/unread';
 import { Icon } from './icons';
@@ -25,6 +26,7 @@ export function Conversation( { toBox }: { toBox: () => void } ) {
 	const state = useChatState();
 	const { view, own, open, session } = state;
 	const visible = usePageVisible();
+	const way = useWayToForm();
 	const follow = useFollow( state, `${ state.sentHere } ${ open }` );
 	const { atEnd } = follow;
 	const unread = countUnread( view.events, seenUpTo( state ) );
@@ -55,8 +57,8 @@ export function Conversation( { toBox }: { toBox: () => void } ) {
 				) }
 				<Log />
 				<Typing />
-				<WaitingCard toBox={ toBox } />
-				<TicketOffer toBox={ toBox } />
+				<WaitingCard toBox={ toBox } toForm={ way.go } />
+				<TicketOffer way={ way } toBox={ toBox } />
 				{ isClosedSilently( view ) && own.length === 0 && (
 					<p className="line">
 						{ __(

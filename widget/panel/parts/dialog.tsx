@@ -8,6 +8,7 @@ import {
 import { __ } from '@wordpress/i18n';
 import { useChatState } from '../hooks/use-chat';
 import { dialogKeys } from '../hooks/dialog-keys';
+import { useFocusKept } from '../hooks/use-focus-kept';
 import { useKeyboardRoom, useSheet } from '../hooks/use-sheet';
 import { Composer } from './composer';
 import { ConnectionTrouble } from './connection-trouble';
@@ -28,13 +29,15 @@ export function Dialog( { side, onClose }: Props ) {
 	const box = useRef< HTMLTextAreaElement >( null );
 	const [ built, setBuilt ] = useState( open );
 	const toBox = useCallback( () => box.current?.focus(), [] );
+	// A touch screen's keyboard would cover what is to be read first.
+	const toRest = () => ( isTouch() ? dialog : box ).current?.focus();
+	useFocusKept( dialog, toRest );
 	useKeyboardRoom( dialog, open && sheet );
 
 	useEffect( () => setBuilt( ( was ) => was || open ), [ open ] );
 	useLayoutEffect( () => {
 		if ( open && focusWanted ) {
-			// A touch screen's keyboard would cover what is to be read first.
-			( isTouch() ? dialog : box ).current?.focus();
+			toRest();
 		}
 	}, [ open, focusWanted ] );
 

@@ -2,18 +2,26 @@ import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Status } from '../../../protocol/events';
 import { useChat, useChatState } from '../hooks/use-chat';
+import { useSheet } from '../hooks/use-sheet';
 import type { ChatState } from '../chat/state';
 import { Icon } from './icons';
 
-/** Always there. Where there is nothing more to ask for, it says how it stands. */
+/**
+ * Always there, except where a phone needs the room and the person is there
+ * already. Where there is nothing more to ask for, it says how it stands.
+ */
 export function TalkToPerson() {
 	const chat = useChat();
 	const state = useChatState();
 	const { status } = state.view;
 	/** The status in which it was pressed last: its answer holds no longer. */
 	const [ pressedIn, setPressedIn ] = useState< Status >();
+	const sheet = useSheet();
 	const asks = status === 'assistant' || status === 'closed';
 
+	if ( sheet && status === 'human' ) {
+		return null;
+	}
 	return (
 		<div className="person">
 			<button

@@ -1,21 +1,28 @@
-import { useRef, useState } from '@wordpress/element';
+import { useLayoutEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { FormEvent } from 'react';
 import type { TicketForm as Form } from '../chat/chat';
 import type { ChatState } from '../chat/state';
 import { useChat, useChatState } from '../hooks/use-chat';
 import { useKept } from '../hooks/use-kept';
+import type { WayToForm } from '../hooks/use-way-to-form';
 import { checkForm, type Faults } from '../words/form-check';
 import { Field } from './field';
 
+interface Props {
+	way: WayToForm;
+	onLater: () => void;
+}
+
 /** "Leave a message": an answer comes by e-mail. */
-export function TicketForm( { onLater }: { onLater: () => void } ) {
+export function TicketForm( { way, onLater }: Props ) {
 	const chat = useChat();
 	const state = useChatState();
 	const [ form, setForm ] = useKept( 'form', () => firstForm( state ) );
 	const [ faults, setFaults ] = useState< Faults >( {} );
-	const element = useRef< HTMLFormElement >( null );
+	const { form: element, arrived } = way;
 	const sending = !! state.asked.ticket;
+	useLayoutEffect( arrived, [ arrived ] );
 
 	function submit( event: FormEvent ): void {
 		event.preventDefault();

@@ -1,15 +1,20 @@
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { useChatState } from '../hooks/use-chat';
+import type { WayToForm } from '../hooks/use-way-to-form';
 import { TicketForm } from './ticket-form';
+
+interface Props {
+	way: WayToForm;
+	toBox: () => void;
+}
 
 /**
  * The form while it is offered, on its way or refused (an agent may have come
  * meanwhile), and its confirmation once it was sent.
  */
-export function TicketOffer( { toBox }: { toBox: () => void } ) {
+export function TicketOffer( { way, toBox }: Props ) {
 	const { view, asked, refused } = useChatState();
-	const [ later, setLater ] = useState( false );
+	const { later } = way;
 	const filled = !! asked.ticket || ( refused === 'ticket' && ! later );
 	if ( ! view.offer && ! filled ) {
 		return view.ticket && view.events.at( -1 ) === view.ticket ? (
@@ -40,7 +45,7 @@ export function TicketOffer( { toBox }: { toBox: () => void } ) {
 	if ( later && ! filled ) {
 		return (
 			<p className="again">
-				<button type="button" onClick={ () => setLater( false ) }>
+				<button type="button" onClick={ way.go }>
 					{ __( 'Leave a message', 'baton' ) }
 				</button>
 			</p>
@@ -48,8 +53,9 @@ export function TicketOffer( { toBox }: { toBox: () => void } ) {
 	}
 	return (
 		<TicketForm
+			way={ way }
 			onLater={ () => {
-				setLater( true );
+				way.putAside();
 				toBox();
 			} }
 		/>

@@ -1,9 +1,15 @@
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { useChat, useChatState } from '../hooks/use-chat';
+import type { WayToForm } from '../hooks/use-way-to-form';
+
+interface Props {
+	toBox: () => void;
+	toForm: WayToForm[ 'go' ];
+}
 
 /** Who has been asked, and what else the customer may do meanwhile. */
-export function WaitingCard( { toBox }: { toBox: () => void } ) {
+export function WaitingCard( { toBox, toForm }: Props ) {
 	const chat = useChat();
 	const { view, asked } = useChatState();
 	const [ keeps, setKeeps ] = useState( false );
@@ -55,10 +61,13 @@ export function WaitingCard( { toBox }: { toBox: () => void } ) {
 				) }
 				<button
 					type="button"
-					aria-disabled={ !! asked.request_ticket || view.offer }
-					onClick={ () =>
-						view.offer || chat.request( 'request_ticket' )
-					}
+					aria-disabled={ !! asked.request_ticket }
+					onClick={ ( event ) => {
+						toForm( event );
+						if ( ! view.offer ) {
+							chat.request( 'request_ticket' );
+						}
+					} }
 				>
 					{ __( 'E-mail me instead', 'baton' ) }
 				</button>
