@@ -67,7 +67,8 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		shop,
 		store,
 		clock,
-		config.agentGraceMs
+		config.agentGraceMs,
+		log
 	);
 	const customerPresence = new CustomerPresence();
 	const context: Context = {
@@ -97,6 +98,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		agentPresence,
 		customerPresence,
 	} );
+	await agentPresence.restore();
 	const stopSettings = await settings.start();
 	const stopKnowledge = knowledge.start();
 	const stopRecovery = recoverWhenKnown( context, conversations, turns );
@@ -148,10 +150,11 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			stopKnowledge();
 			stopTimers();
 			await relay.stop();
+			// Before their grace ends: the next start expects them back.
+			agentPresence.stop();
 			await turns.stop();
 			await conversations.idle();
 			await stopOutbox();
-			agentPresence.stop();
 			await store.close();
 			index.close();
 			endSockets();
@@ -217,6 +220,14 @@ async function main(): Promise< void > {
 		serializers: { error: pino.stdSerializers.err },
 	} );
 	const log: Log = logger;
+	// The last resort: one conversation's fault must not take the others down.
+	process.on( 'unhandledRejection', ( error ) =>
+		log.error( { error: error as Error }, 'a rejection was not handled' )
+	);
+	process.on( 'uncaughtException', ( error ) => {
+		log.error( { error }, 'an error was not caught; this process ends' );
+		process.exit( 1 );
+	} );
 	try {
 		const running = await start( read.config, log );
 		log.info( { address: running.address, version: VERSION }, 'listening' );

@@ -215,7 +215,10 @@ export class Customers {
 					create,
 					acknowledge: ( committed ) => {
 						acknowledge( committed );
-						bus.publish( person, { kind: 'theirs' } );
+						bus.publish( person, {
+							kind: 'theirs',
+							conversation: committed.conversation.id,
+						} );
 					},
 				}
 			);

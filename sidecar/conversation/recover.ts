@@ -1,6 +1,6 @@
 /** What a start finds unfinished. */
 import type { Conversations } from './conversations';
-import { agentAway, customerAway } from './due';
+import { agentAway, customerAway, lookAgain } from './due';
 import type { Turns } from './turn';
 
 /** A turn is begun so often; then a person takes over. */
@@ -51,8 +51,15 @@ export async function recover(
 			if ( now.status === 'human' ) {
 				return { events: [], due: agentAway( conversations.context ) };
 			}
-			return now.status === 'waiting' && ! now.left
-				? { events: [], due: customerAway( clock.now() ) }
+			return now.status === 'waiting'
+				? {
+						events: [],
+						due: [
+							// The agents have just begun to come back.
+							...lookAgain( clock.now() ),
+							...( now.left ? [] : customerAway( clock.now() ) ),
+						],
+					}
 				: undefined;
 		} );
 	}

@@ -67,6 +67,12 @@ export class Timers {
 			await this.conversations.operate(
 				row.conversation,
 				async ( now ) => {
+					const { store, shop } = this.context;
+					const at = await store.dueAt( shop, now.id, row.kind );
+					if ( at !== row.at ) {
+						// Moved or called off since it was claimed.
+						return undefined;
+					}
 					const { due = [], ...rest } = ( await plan( now ) ) ?? {
 						events: [],
 					};

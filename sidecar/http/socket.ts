@@ -30,7 +30,7 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 	server.on( 'upgrade', ( request, socket, head ) => {
 		const refusal = refuse( request, parts );
 		if ( refusal ) {
-			end( socket, ...refusal );
+			end( socket, parts.clock, refusal );
 			return;
 		}
 		sockets.handleUpgrade( request, socket, head, ( one ) =>
@@ -45,10 +45,13 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 	};
 }
 
+/** Status, its name, and what to do. */
+type Refusal = [ number, string, string ];
+
 function refuse(
 	request: IncomingMessage,
 	{ basePath, origins, relay }: SocketParts
-): [ number, string, string ] | undefined {
+): Refusal | undefined {
 	const path = ( request.url ?? '' ).split( '?' )[ 0 ];
 	if ( path !== `${ basePath }/v1/socket` ) {
 		return [ 404, 'Not Found', 'There is no socket here.' ];
@@ -67,15 +70,17 @@ function refuse(
 
 function end(
 	socket: Duplex,
-	status: number,
-	name: string,
-	message: string
+	clock: Clock,
+	[ status, name, message ]: Refusal
 ): void {
 	const body = JSON.stringify( {
 		code: name.toLowerCase().replace( ' ', '_' ),
 		message,
 	} );
 	socket.on( 'error', () => {} );
+	// The other end may never close its own half.
+	socket.on( 'finish', () => socket.destroy() );
+	clock.after( CLOSE_MS, () => socket.destroy() );
 	socket.end(
 		`HTTP/1.1 ${ status } ${ name }\r\nContent-Type: application/json\r\nContent-Length: ${ Buffer.byteLength(
 			body

@@ -22,23 +22,25 @@ export class Outbox {
 
 	/** What it returns ends it, and resolves when nothing is being sent. */
 	start(): () => Promise< void > {
-		let stopped = false;
+		const stop = new AbortController();
 		let callOff = () => {};
 		let round: Promise< void > = Promise.resolve();
 		const again = () => {
 			callOff = this.clock.after( POLL_MS, () => {
-				round = this.round().finally( () => stopped || again() );
+				round = this.round( stop.signal ).finally(
+					() => stop.signal.aborted || again()
+				);
 			} );
 		};
 		again();
 		return () => {
-			stopped = true;
+			stop.abort();
 			callOff();
 			return round;
 		};
 	}
 
-	async round(): Promise< void > {
+	async round( stop?: AbortSignal ): Promise< void > {
 		try {
 			const mails = await this.store.claimMail(
 				this.shop,
@@ -47,7 +49,7 @@ export class Outbox {
 				AT_ONCE
 			);
 			for ( const { mail, attempts } of mails ) {
-				await this.send( mail, attempts );
+				await this.send( mail, attempts, stop );
 			}
 		} catch ( error ) {
 			this.log.error( { error: error as Error }, 'the outbox failed' );
@@ -56,10 +58,12 @@ export class Outbox {
 
 	private async send(
 		mail: Parameters< Notifier[ 'send' ] >[ 0 ],
-		attempts: number
+		attempts: number,
+		stop?: AbortSignal
 	): Promise< void > {
 		try {
-			await this.notifier.send( mail );
+			stop?.throwIfAborted();
+			await this.notifier.send( mail, stop );
 			await this.store.mailSent( this.shop, mail.key, this.clock.now() );
 			this.log.info( { mail: mail.number }, 'a mail was sent' );
 		} catch ( error ) {
@@ -71,7 +75,9 @@ export class Outbox {
 			await this.store.mailFailed(
 				this.shop,
 				mail.key,
-				this.clock.now() + waitAfter( attempts ),
+				// One that a stop interrupted is the next start's first.
+				this.clock.now() +
+					( stop?.aborted ? 0 : waitAfter( attempts ) ),
 				problem
 			);
 		}

@@ -3,16 +3,21 @@ import type { Mail } from '../../protocol';
 import { ShopProblem, type Notifier } from '../ports';
 
 interface Signed {
-	call: ( route: string, body: unknown ) => Promise< unknown >;
+	call: (
+		route: string,
+		body: unknown,
+		signal?: AbortSignal
+	) => Promise< unknown >;
 }
 
 export class WordPressMail implements Notifier {
 	constructor( private readonly wordpress: Signed ) {}
 
-	async send( mail: Mail ): Promise< void > {
+	async send( mail: Mail, signal?: AbortSignal ): Promise< void > {
 		const answer = ( await this.wordpress.call(
 			'/baton/v1/mail',
-			mail
+			mail,
+			signal
 		) ) as { sent?: unknown } | null;
 		if ( answer?.sent !== true ) {
 			throw new ShopProblem(

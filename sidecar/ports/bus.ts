@@ -21,6 +21,8 @@ export type RoomMessage =
 	| {
 			/** This person's conversation began, or it is another one by now. */
 			kind: 'theirs';
+			/** Where their window acted, when it followed none yet. */
+			conversation?: string;
 	  }
 	| {
 			/** An account took the conversation: its visitor's older sockets end. */

@@ -2,6 +2,9 @@
 import type { Mail } from '../../protocol';
 
 export interface Notifier {
-	/** Resolves once it was taken; the same key again sends nothing. Throws with the reason. */
-	send: ( mail: Mail ) => Promise< void >;
+	/**
+	 * Resolves once it was taken; the same key again sends nothing. Throws with
+	 * the reason, also when the signal aborts.
+	 */
+	send: ( mail: Mail, signal?: AbortSignal ) => Promise< void >;
 }

@@ -1,6 +1,12 @@
 /** Where conversations live. Everything that resolved is on disk. */
 import type { ConversationEvent } from '../../protocol';
-import type { Change, Conversation, Due, OutgoingMail } from './records';
+import type {
+	Change,
+	Conversation,
+	Due,
+	DueKind,
+	OutgoingMail,
+} from './records';
 
 export interface Committed {
 	/** As it is after the commit. */
@@ -22,6 +28,8 @@ export class Conflict extends Error {
 			`The conversation is ${ current?.status ?? 'not there' } by now.`
 		);
 		this.name = 'Conflict';
+		// What is logged with an error must not hold a customer's words.
+		Object.defineProperty( this, 'current', { enumerable: false } );
 	}
 }
 
@@ -120,6 +128,27 @@ export interface ConversationStore {
 		agent: string,
 		on: boolean
 	) => Promise< void >;
+
+	/** Agents who were connected when this was last noted; also after a crash. */
+	connectedAgents: ( shop: string ) => Promise< string[] >;
+	setAgentConnected: (
+		shop: string,
+		agent: string,
+		connected: boolean
+	) => Promise< void >;
+
+	/** When this is due, if it still is. */
+	dueAt: (
+		shop: string,
+		conversation: string,
+		kind: DueKind
+	) => Promise< number | undefined >;
+	/** How many messages this visitor left for later since then. */
+	ticketsSince: (
+		shop: string,
+		visitor: string,
+		since: number
+	) => Promise< number >;
 
 	/** What was last heard from WordPress, by name. */
 	cached: ( shop: string, name: string ) => Promise< unknown >;

@@ -1,5 +1,5 @@
 /** Which agents are there, and available. */
-import type { Clock, ConversationStore } from '../ports';
+import type { Clock, ConversationStore, Log } from '../ports';
 
 interface Agent {
 	sockets: Set< string >;
@@ -20,8 +20,25 @@ export class AgentPresence {
 		private readonly shop: string,
 		private readonly store: ConversationStore,
 		private readonly clock: Clock,
-		private readonly graceMs: number
+		private readonly graceMs: number,
+		private readonly log: Log
 	) {}
+
+	/**
+	 * Who was connected before this process started is within their grace: they
+	 * are on their way back.
+	 */
+	async restore(): Promise< void > {
+		for ( const id of await this.store.connectedAgents( this.shop ) ) {
+			const on = await this.store.agentSwitch( this.shop, id );
+			if ( ! this.agents.has( id ) ) {
+				const agent = { sockets: new Set< string >(), on: on === true };
+				this.agents.set( id, agent );
+				this.beginGrace( id, agent );
+			}
+		}
+		this.changed();
+	}
 
 	/** Told whenever somebody's availability may have changed. */
 	onChange( watcher: () => void ): void {
@@ -51,6 +68,7 @@ export class AgentPresence {
 		agent.on = on;
 		agent.sockets.add( socket );
 		if ( agent.sockets.size === 1 ) {
+			this.note( id, true );
 			this.comings.forEach( ( tell ) => tell( id, true ) );
 		}
 		this.changed();
@@ -62,9 +80,7 @@ export class AgentPresence {
 		if ( ! agent?.sockets.delete( socket ) || agent.sockets.size > 0 ) {
 			return;
 		}
-		agent.endGrace = this.clock.after( this.graceMs, () => {
-			this.forget( id );
-		} );
+		this.beginGrace( id, agent );
 		this.comings.forEach( ( tell ) => tell( id, false ) );
 	}
 
@@ -79,9 +95,25 @@ export class AgentPresence {
 		}
 	}
 
+	private beginGrace( id: string, agent: Agent ): void {
+		agent.endGrace = this.clock.after( this.graceMs, () =>
+			this.forget( id )
+		);
+	}
+
 	private forget( id: string ): void {
 		this.agents.delete( id );
+		this.note( id, false );
 		this.changed();
+	}
+
+	/** For the next start; without it that start knows nobody, and goes on. */
+	private note( id: string, connected: boolean ): void {
+		this.store
+			.setAgentConnected( this.shop, id, connected )
+			.catch( ( error: Error ) =>
+				this.log.warn( { error }, 'a connection could not be noted' )
+			);
 	}
 
 	async setSwitch( id: string, on: boolean ): Promise< void > {

@@ -59,7 +59,13 @@ export class CustomerSession {
 		this.leavePerson = bus.subscribe(
 			personRoom( shop, this.claims ),
 			( message ) => {
-				if ( message.kind === 'theirs' ) {
+				if ( message.kind !== 'theirs' ) {
+					return;
+				}
+				if ( this.conversation === undefined && message.conversation ) {
+					// At once, so that nothing that follows is missed.
+					this.join( message.conversation, 0 );
+				} else {
 					this.lookAgain();
 				}
 			}

@@ -16,6 +16,9 @@ import type { Wire } from './wire';
 /** Sockets that have not said who they are. */
 export const NEW_AT_MOST = 1000;
 
+/** What came before a stop is served for so long. */
+const SETTLE_MS = 1000;
+
 export interface RelayParts {
 	conversations: Conversations;
 	timers: Timers;
@@ -99,9 +102,18 @@ export class Relay {
 	async stop(): Promise< void > {
 		this.stopped = true;
 		this.endSettings();
-		await Promise.all(
-			[ ...this.sessions ].map( ( session ) => session.settled() )
-		);
+		const { clock } = this.parts.conversations.context;
+		let callOff = () => {};
+		await Promise.race( [
+			Promise.all(
+				[ ...this.sessions ].map( ( session ) => session.settled() )
+			),
+			// A hello may be waiting for WordPress.
+			new Promise< void >( ( resolve ) => {
+				callOff = clock.after( SETTLE_MS, resolve );
+			} ),
+		] );
+		callOff();
 		for ( const session of [ ...this.sessions ] ) {
 			session.close( 'restarting' );
 		}

@@ -19,8 +19,14 @@ export class WordPress {
 	 * The JSON that the route answers. Throws `ShopProblem`.
 	 * @param route "/baton/v1/…"
 	 * @param body  Becomes JSON.
+	 * @param stop  Ends the call.
 	 */
-	async call( route: string, body: unknown ): Promise< unknown > {
+	async call(
+		route: string,
+		body: unknown,
+		stop?: AbortSignal
+	): Promise< unknown > {
+		const limit = AbortSignal.timeout( this.limitMs );
 		const text = JSON.stringify( body );
 		const time = String( this.clock.now() );
 		const nonce = randomBytes( 18 ).toString( 'base64url' );
@@ -44,7 +50,7 @@ export class WordPress {
 					},
 					body: text,
 					redirect: 'error',
-					signal: AbortSignal.timeout( this.limitMs ),
+					signal: stop ? AbortSignal.any( [ limit, stop ] ) : limit,
 				}
 			);
 			answer = await response.text();

@@ -8,6 +8,7 @@ import {
 	type Conversation,
 	type ConversationStore,
 	type Due,
+	type DueKind,
 	type OutgoingMail,
 } from '../ports';
 import { applyChange } from './apply';
@@ -27,6 +28,7 @@ export class MemoryStore implements ConversationStore {
 	>();
 	private numbers = new Map< string, number >();
 	private switches = new Map< string, boolean >();
+	private connected = new Map< string, Set< string > >();
 	private cache = new Map< string, unknown >();
 	private closed = false;
 
@@ -249,6 +251,31 @@ export class MemoryStore implements ConversationStore {
 
 	async setAgentSwitch( shop: string, agent: string, on: boolean ) {
 		this.switches.set( key( shop, agent ), on );
+	}
+
+	async connectedAgents( shop: string ) {
+		return [ ...( this.connected.get( shop ) ?? [] ) ];
+	}
+
+	async setAgentConnected( shop: string, agent: string, connected: boolean ) {
+		const agents = this.connected.get( shop ) ?? new Set();
+		this.connected.set( shop, agents );
+		if ( connected ) {
+			agents.add( agent );
+		} else {
+			agents.delete( agent );
+		}
+	}
+
+	async dueAt( shop: string, conversation: string, kind: DueKind ) {
+		return this.due.get( key( shop, conversation, kind ) )?.at;
+	}
+
+	async ticketsSince( shop: string, visitor: string, since: number ) {
+		return this.all( shop, ( one ) => one.visitor === visitor )
+			.flatMap( ( { id } ) => this.log.get( key( shop, id ) ) ?? [] )
+			.filter( ( { type, at } ) => type === 'ticket' && at >= since )
+			.length;
 	}
 
 	async cached( shop: string, name: string ): Promise< unknown > {

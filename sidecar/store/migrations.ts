@@ -100,6 +100,13 @@ const STEPS = [
 		PRIMARY KEY ( shop_id, name )
 	) WITHOUT ROWID;
 	`,
+	`
+	CREATE TABLE connected (
+		shop_id TEXT NOT NULL,
+		agent TEXT NOT NULL,
+		PRIMARY KEY ( shop_id, agent )
+	) WITHOUT ROWID;
+	`,
 ];
 
 /**

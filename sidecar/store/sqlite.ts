@@ -8,6 +8,7 @@ import type {
 	Conversation,
 	ConversationStore,
 	Due,
+	DueKind,
 	OutgoingMail,
 } from '../ports';
 import { GroupCommit } from './group-commit';
@@ -164,6 +165,29 @@ export class SqliteStore implements ConversationStore {
 		await this.group.run( () =>
 			this.statements.setAgentSwitch.run( shop, agent, on ? 1 : 0 )
 		);
+	}
+
+	async connectedAgents( shop: string ) {
+		return this.statements.connectedAgents
+			.all( shop )
+			.map( ( row ) => ( row as { agent: string } ).agent );
+	}
+
+	async setAgentConnected( shop: string, agent: string, connected: boolean ) {
+		const { addConnected, dropConnected } = this.statements;
+		await this.group.run( () =>
+			( connected ? addConnected : dropConnected ).run( shop, agent )
+		);
+	}
+
+	async dueAt( shop: string, conversation: string, kind: DueKind ) {
+		const row = this.statements.dueAt.get( shop, conversation, kind );
+		return ( row as { at: number } | undefined )?.at;
+	}
+
+	async ticketsSince( shop: string, visitor: string, since: number ) {
+		const row = this.statements.ticketsSince.get( shop, visitor, since );
+		return ( row as { n: number } ).n;
 	}
 
 	async cached( shop: string, name: string ): Promise< unknown > {

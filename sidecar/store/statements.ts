@@ -83,6 +83,20 @@ export function prepareStatements( database: Database ) {
 		setAgentSwitch: sql(
 			`INSERT INTO agents VALUES ( ?, ?, ? ) ON CONFLICT DO UPDATE SET available = excluded.available`
 		),
+		connectedAgents: sql( `SELECT agent FROM connected WHERE shop_id = ?` ),
+		addConnected: sql(
+			`INSERT INTO connected VALUES ( ?, ? ) ON CONFLICT DO NOTHING`
+		),
+		dropConnected: sql(
+			`DELETE FROM connected WHERE shop_id = ? AND agent = ?`
+		),
+		dueAt: sql(
+			`SELECT at FROM due WHERE shop_id = ? AND conversation = ? AND kind = ?`
+		),
+		ticketsSince: sql(
+			`SELECT count( * ) AS n FROM conversations c JOIN events e ON e.shop_id = c.shop_id AND e.conversation = c.id
+			WHERE c.shop_id = ? AND c.visitor = ? AND e.type = 'ticket' AND e.at >= ?`
+		),
 		cached: sql( `SELECT body FROM cache WHERE shop_id = ? AND name = ?` ),
 		setCached: sql(
 			`INSERT INTO cache VALUES ( ?, ?, ? ) ON CONFLICT DO UPDATE SET body = excluded.body`

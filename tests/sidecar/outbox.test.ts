@@ -53,6 +53,42 @@ describe( 'the outbox', () => {
 		expect( sent ).toHaveLength( 3 );
 	} );
 
+	it( '8 a stop ends the call under way, sends no other, and the next start does at once', async () => {
+		const clock = new FakeClock();
+		const store = new MemoryStore( clock );
+		await store.commit( {
+			shop: 'shop_a',
+			conversation: 'c',
+			create: newConversation( 'c' ),
+			events: [],
+			mail: [ mail, { ...mail, key: 'another' } ],
+		} );
+		const begun: string[] = [];
+		const slow = {
+			send: ( { key }: Mail, signal?: AbortSignal ) => {
+				begun.push( key );
+				return new Promise< void >( ( _, reject ) =>
+					signal!.addEventListener( 'abort', () =>
+						reject( new Error( 'aborted' ) )
+					)
+				);
+			},
+		};
+		const make = (
+			notifier: ConstructorParameters< typeof Outbox >[ 2 ]
+		) => new Outbox( 'shop_a', store, notifier, clock, new KeptLog() );
+		const stop = make( slow ).start();
+		clock.advance( 1000 );
+		await new Promise( ( resolve ) => setImmediate( resolve ) );
+		await stop();
+		expect( begun ).toEqual( [ mail.key ] );
+		const sent: string[] = [];
+		await make( {
+			send: async ( { key } ) => void sent.push( key ),
+		} ).round();
+		expect( sent.sort() ).toEqual( [ 'another', mail.key ].sort() );
+	} );
+
 	it( '8 the wait doubles and has an end', () => {
 		expect( [ 1, 2, 3, 20 ].map( waitAfter ) ).toEqual( [
 			2000, 4000, 8000, 900_000,

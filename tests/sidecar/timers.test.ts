@@ -209,7 +209,78 @@ describe( 'everybody leaves while a customer waits', () => {
 	} );
 } );
 
+describe( 'a restart while a customer waits', () => {
+	const restarted = async ( before: World ) => {
+		const world = new World( {
+			store: before.store,
+			clock: before.clock,
+			idPrefix: 'b',
+		} );
+		await world.recover();
+		return world;
+	};
+	const texts = async ( world: World ) =>
+		( await world.customer() ).wire.texts().join();
+
+	it( '4.5 agents who were there are on their way back: nobody is told that they are not', async () => {
+		const { world: before, conversation } = await waiting();
+		await before.pass( 20_000 );
+		const world = await restarted( before );
+		await world.pass( 1000 );
+		expect( await texts( world ) ).not.toContain( 'offline' );
+		const priya = await world.agent( '3' );
+		await world.pass( MINUTE );
+		expect( await texts( world ) ).not.toContain( 'offline' );
+		await priya.send( { type: 'accept', id: 'a', conversation } );
+		expect( priya.wire.last( 'ack' ).id ).toBe( 'a' );
+	} );
+
+	it( '4.5 … and who asks in those seconds is told a name', async () => {
+		const { world: before } = await waiting();
+		const world = await restarted( before );
+		const other = await world.customer( { sub: 'v_2' } );
+		await other.send( { type: 'request_person', id: 'r' } );
+		expect( other.wire.view.named?.name ).toBe( 'Priya Shah' );
+	} );
+
+	it( '4.5 agents who do not come back count for their grace only', async () => {
+		const { world: before } = await waiting();
+		const world = await restarted( before );
+		await world.pass( 21_000 );
+		await world.pass( 15_000 );
+		expect( await texts( world ) ).toContain( 'offline' );
+		const third = await restarted( world );
+		expect( third.relay.anybodyAvailable() ).toBe( false );
+	} );
+} );
+
 describe( 'silence', () => {
+	it( 'that ended while its row was being claimed closes nothing', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		await customer.send( { type: 'send', id: 'm1', text: 'Hello' } );
+		world.clock.advance( 24 * 60 * MINUTE );
+		const claim = world.store.claimDue.bind( world.store );
+		jest.spyOn( world.store, 'claimDue' ).mockImplementationOnce(
+			async ( ...asked ) => {
+				const rows = await claim( ...asked );
+				const again = await world.customer();
+				await again.send( {
+					type: 'send',
+					id: 'm2',
+					text: 'Still me',
+				} );
+				return rows;
+			}
+		);
+		await world.timers.round();
+		await world.flush();
+		expect(
+			( await world.store.conversation( SHOP, customer.conversation ) )
+				?.status
+		).toBe( 'assistant' );
+	} );
+
 	it( 'of a day closes a conversation', async () => {
 		const world = new World();
 		const customer = await world.customer();

@@ -53,3 +53,13 @@ export const handoff = {
 	notified: [ { agent: '3', at: 5 } ],
 	declinedBy: [],
 };
+
+export const ticket: Change[ 'events' ][ number ] = {
+	audience: 'all',
+	type: 'ticket',
+	number: 'B-1001',
+	name: 'Zoë',
+	email: 'z@example.org',
+	about: 'Vase',
+	line: 'Sent.',
+};

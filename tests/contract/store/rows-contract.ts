@@ -6,7 +6,7 @@ import {
 	type ConversationStore,
 } from '../../../sidecar/ports';
 import { FakeClock } from '../../sidecar/support/fake-clock';
-import { SHOP, handoff, mail, newConversation, said } from './records';
+import { SHOP, handoff, mail, newConversation, said, ticket } from './records';
 
 export function rowsContract(
 	name: string,
@@ -217,6 +217,48 @@ export function rowsContract(
 			).toMatchObject( [ { attempts: 2 } ] );
 			await store.mailSent( SHOP, 'k1', 1_000_600 );
 			expect( await store.claimMail( SHOP, 9e9, 50, 10 ) ).toEqual( [] );
+		} );
+
+		it( '4.5 who was connected is known to the next process', async () => {
+			expect( await store.connectedAgents( SHOP ) ).toEqual( [] );
+			for ( const agent of [ '3', '1', '3' ] ) {
+				await store.setAgentConnected( SHOP, agent, true );
+			}
+			await store.setAgentConnected( SHOP, '1', false );
+			expect( await store.connectedAgents( SHOP ) ).toEqual( [ '3' ] );
+			expect( await store.connectedAgents( 'shop_b' ) ).toEqual( [] );
+		} );
+
+		it( 'when something is due can be asked', async () => {
+			const at = () => store.dueAt( SHOP, 'a', 'idle_close' );
+			await begin( 'a' );
+			expect( await at() ).toBeUndefined();
+			for ( const next of [ 100, 200 ] ) {
+				await store.commit(
+					change( 'a', { due: [ { kind: 'idle_close', at: next } ] } )
+				);
+				expect( await at() ).toBe( next );
+			}
+			await store.commit(
+				change( 'a', { due: [ { kind: 'idle_close', at: null } ] } )
+			);
+			expect( await at() ).toBeUndefined();
+		} );
+
+		it( 'how many messages a visitor left lately', async () => {
+			const since = ( time: number ) =>
+				store.ticketsSince( SHOP, 'v', time );
+			for ( const [ id, visitor ] of [
+				[ 'a', 'v' ],
+				[ 'b', 'v' ],
+				[ 'c', 'other' ],
+			] as const ) {
+				await begin( id, { visitor } );
+				await store.commit( change( id, { events: [ ticket ] } ) );
+				clock.advance( 10 );
+			}
+			expect( await since( 0 ) ).toBe( 2 );
+			expect( await since( 1_000_001 ) ).toBe( 1 );
 		} );
 
 		it( 'numbers are given once, per shop and name', async () => {

@@ -97,7 +97,8 @@ export class World {
 			SHOP,
 			this.store,
 			this.clock,
-			20_000
+			20_000,
+			this.log
 		);
 		this.conversations = new Conversations( {
 			shop: SHOP,
@@ -163,7 +164,9 @@ export class World {
 		await this.flush();
 	}
 
-	recover(): Promise< void > {
+	/** As a start does. */
+	async recover(): Promise< void > {
+		await this.agentPresence.restore();
 		return recover( this.conversations, this.turns );
 	}
 
