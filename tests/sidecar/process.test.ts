@@ -26,8 +26,12 @@ afterAll( async () => {
 	removeSidecar();
 } );
 
-async function hello( url: string, sub = 'v_1' ): Promise< RawSocket > {
-	const socket = new RawSocket( url, shop.url );
+async function hello(
+	url: string,
+	sub = 'v_1',
+	origin = shop.url
+): Promise< RawSocket > {
+	const socket = new RawSocket( url, origin );
 	await socket.open();
 	const token = await makeToken( Date.now(), { aud: 'customer', sub } );
 	socket.send( { type: 'hello', v: 1, token, after: 0, timeZone: 'UTC' } );
@@ -320,6 +324,31 @@ describe( 'an end', () => {
 		socket.close();
 		again.child.kill( 'SIGTERM' );
 		expect( await again.ended ).toBe( 0 );
+		home.remove();
+	} );
+
+	it( '8 stopped while WordPress takes its time with a mail: it ends well, and at once', async () => {
+		let onMail = () => {};
+		const asked = new Promise< void >( ( resolve ) => {
+			onMail = resolve;
+		} );
+		const slow = await shopServer( () => onMail() );
+		const home = new SidecarHome( slow );
+		const running = await home.start();
+		await home.ready( running.url );
+		const socket = await hello( running.url, 'v_1', slow.url );
+		socket.send( {
+			type: 'ticket',
+			id: 't1',
+			name: 'Zoë',
+			email: 'z@example.org',
+			about: 'Vase',
+		} );
+		await asked;
+		running.child.kill( 'SIGTERM' );
+		expect( await running.ended ).toBe( 0 );
+		expect( ( await socket.closed ).code ).toBe( 1012 );
+		await slow.close();
 		home.remove();
 	} );
 

@@ -31,9 +31,15 @@ export function removeSidecar(): void {
 	rmSync( path.dirname( BUNDLE ), { recursive: true, force: true } );
 }
 
-/** Answers the signed routes as the plugin does. */
-export function shopServer(): Promise< ScriptServer > {
+/**
+ * Answers the signed routes as the plugin does.
+ * @param onMail Instead of taking a mail.
+ */
+export function shopServer( onMail?: () => void ): Promise< ScriptServer > {
 	return scriptServer( ( { url }, response ) => {
+		if ( onMail && url === '/wp-json/baton/v1/mail' ) {
+			return onMail();
+		}
 		switch ( url ) {
 			case '/wp-json/baton/v1/settings':
 				return json( response, settingsFixture() );
