@@ -40,12 +40,18 @@ function watchPage() {
 		}
 		return found;
 	};
+	// Looking for the place in the whole page each time would be what is timed.
+	const places = {};
+	const placeOf = ( name ) => {
+		if ( ! places[ name ]?.isConnected ) {
+			places[ name ] = everything( name )[ 0 ];
+		}
+		return places[ name ];
+	};
 	window.batonShown = ( text, name ) =>
 		new Promise( ( shown ) => {
 			const look = () =>
-				everything( name ).some( ( node ) =>
-					node.textContent.includes( text )
-				)
+				placeOf( name )?.textContent.includes( text )
 					? requestAnimationFrame( () =>
 							setTimeout( () => shown( now() ) )
 						)

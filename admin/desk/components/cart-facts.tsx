@@ -1,11 +1,14 @@
 import { Table, TableSummary } from '@woocommerce/components';
+import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Cart } from '../../../protocol/shop';
 import { money } from '../format';
 
 const cell = ( value: string | number ) => ( { display: value, value } );
 
-export function CartFacts( { cart }: { cart: Cart | null } ) {
+export const CartFacts = memo( CartTable );
+
+function CartTable( { cart }: { cart: Cart | null } ) {
 	if ( ! cart || cart.items.length === 0 ) {
 		return <p>{ __( 'The cart is empty.', 'baton' ) }</p>;
 	}

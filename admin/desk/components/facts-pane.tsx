@@ -2,6 +2,7 @@ import { H, Section } from '@woocommerce/components';
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { DeskItem } from '../../../protocol/frames-down';
+import type { Order } from '../../../protocol/shop';
 import type { ConversationView } from '../../../protocol/view';
 import type { Facts } from '../state/desk-state';
 import { CartFacts } from './cart-facts';
@@ -9,6 +10,8 @@ import { CustomerFacts } from './customer-facts';
 import { FactCard } from './fact-card';
 import { HandoffFacts } from './handoff-facts';
 import { OrderFacts } from './order-facts';
+
+const NONE: Order[] = [];
 
 interface Props {
 	item: DeskItem | undefined;
@@ -53,7 +56,7 @@ export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
 					onAgain={ () => onAgain( 'orders' ) }
 				>
 					<OrderFacts
-						orders={ facts?.orders?.last ?? [] }
+						orders={ facts?.orders?.last ?? NONE }
 						explained={
 							facts?.orders?.state === 'known' &&
 							facts.orders.note !== undefined

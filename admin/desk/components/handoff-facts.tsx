@@ -1,5 +1,6 @@
 import { Timeline } from '@woocommerce/components';
 import { Icon } from '@wordpress/components';
+import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ComponentType, ReactElement } from 'react';
 import type { ConversationEvent } from '../../../protocol/events';
@@ -29,8 +30,20 @@ const ICONS: Record<
 	abandoned: 'no',
 };
 
+/** What is said in between changes nothing here, and the timeline is slow to draw. */
+const tells = ( { type }: ConversationEvent ) =>
+	type === 'handoff' || type === 'status';
+
 /** Why a person was needed, when, who was named, and what came of it. */
-export function HandoffFacts( { events }: { events: ConversationEvent[] } ) {
+export const HandoffFacts = memo(
+	Handoff,
+	( before, after ) =>
+		before.events.filter( tells ).length ===
+			after.events.filter( tells ).length &&
+		before.events[ 0 ] === after.events[ 0 ]
+);
+
+function Handoff( { events }: { events: ConversationEvent[] } ) {
 	const steps = handoffSteps( events );
 	return steps.length === 0 ? (
 		<p>{ __( 'No person was asked for.', 'baton' ) }</p>

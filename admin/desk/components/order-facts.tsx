@@ -1,5 +1,6 @@
 import { OrderStatus, Pill } from '@woocommerce/components';
 import type { ComponentType } from 'react';
+import { memo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Order } from '../../../protocol/shop';
 import { countOf, dayOf, money } from '../format';
@@ -12,7 +13,9 @@ const Status = OrderStatus as unknown as ComponentType< {
 	orderStatusMap: Record< string, string >;
 } >;
 
-export function OrderFacts( {
+export const OrderFacts = memo( OrderList );
+
+function OrderList( {
 	orders,
 	explained,
 }: {
