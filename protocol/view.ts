@@ -178,7 +178,7 @@ function takeEvent(
 				: {
 						...view,
 						handoff: event,
-						named: event.named ?? view.named,
+						named: event.named,
 						offer: false,
 					};
 		case 'offer':

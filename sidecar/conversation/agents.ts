@@ -5,8 +5,10 @@ import { settingsOf } from './context';
 import type { Conversations, Plan } from './conversations';
 import { type Acknowledge, planRead } from './customer';
 import { endHandoff, handoffForAgents, openHandoffOf } from './open';
+import { planDecline } from './decline';
 import { problemOf } from './problem';
 import { Refused } from './refused';
+import { turnForUnanswered } from './unanswered';
 import { fill, firstName } from './words';
 
 interface Request {
@@ -26,7 +28,9 @@ export class Agents {
 	private operate(
 		agent: Agent,
 		{ conversation, id, acknowledge }: Request,
-		plan: ( now: Conversation ) => Plan | undefined
+		plan: (
+			now: Conversation
+		) => Plan | undefined | Promise< Plan | undefined >
 	) {
 		return this.conversations.operate( conversation, plan, {
 			once: { sender: `agent:${ agent.id }`, id },
@@ -132,32 +136,25 @@ export class Agents {
 
 	/** This agent's desk rings no more for it; the handoff stays open to all. */
 	decline( agent: Agent, request: Request ) {
-		return this.operate( agent, request, ( now ) => {
-			const open = openHandoffOf( now );
-			return {
-				operation: 'decline',
-				events: [],
-				set: open && {
-					handoff: {
-						...open,
-						declinedBy: [
-							...new Set( [ ...open.declinedBy, agent.id ] ),
-						],
-					},
-				},
-			};
-		} );
+		return this.operate( agent, request, ( now ) =>
+			planDecline( this.context, now, agent )
+		);
 	}
 
 	/** "Return to assistant" */
 	giveBack( agent: Agent, request: Request ) {
-		return this.operate( agent, request, ( now ) => {
+		return this.operate( agent, request, async ( now ) => {
 			const line = fill( settingsOf( this.context ).words.returned, {
 				agent: agent.name,
 			} );
+			const plan = this.end( now, agent, 'assistant', line );
 			return {
-				...this.end( now, agent, 'assistant', line ),
+				...plan,
 				operation: 'return',
+				set: {
+					...plan.set,
+					...( await turnForUnanswered( this.context, now ) ),
+				},
 			};
 		} );
 	}

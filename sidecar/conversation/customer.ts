@@ -7,17 +7,22 @@ import {
 	type Committed,
 	type Conversation,
 } from '../ports';
+import { maskCards } from './card-numbers';
 import type { Conversations, Plan } from './conversations';
 import { endHandoff } from './open';
 import { addEvidence, openHandoff } from './handoff';
 import { planMessage } from './message';
+import { Pace } from './pace';
 import { Refused } from './refused';
 import { settingsOf } from './context';
 import { planTicket, type TicketForm } from './ticket';
+import { turnForUnanswered } from './unanswered';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Conversations that one visitor may begin in a day. */
 export const NEW_PER_DAY = 20;
+/** What a customer may do in one conversation in a minute. */
+export const PER_MINUTE = 60;
 
 export type Acknowledge = ( committed: Committed ) => void;
 
@@ -40,6 +45,8 @@ export const guestName = ( visitor: string ) =>
 		.toUpperCase() }`;
 
 export class Customers {
+	private readonly pace = new Pace( PER_MINUTE );
+
 	constructor( private readonly conversations: Conversations ) {}
 
 	private get context() {
@@ -110,8 +117,9 @@ export class Customers {
 	}
 
 	say( request: Request, text: string ) {
+		const message = { id: request.id, text: maskCards( text ) };
 		return this.operate( request, ( conversation ) =>
-			planMessage( this.context, conversation, { id: request.id, text } )
+			planMessage( this.context, conversation, message )
 		);
 	}
 
@@ -132,7 +140,7 @@ export class Customers {
 
 	/** "Back to the assistant". */
 	cancel( request: Request ) {
-		return this.operate( request, ( conversation ) => {
+		return this.operate( request, async ( conversation ) => {
 			const ended = endHandoff(
 				conversation,
 				'abandoned',
@@ -154,6 +162,10 @@ export class Customers {
 				set: {
 					...( ended.handoff && { handoff: ended.handoff } ),
 					detectFrom: conversation.seq + events.length,
+					...( await turnForUnanswered(
+						this.context,
+						conversation
+					) ),
 				},
 			};
 		} );
@@ -169,7 +181,11 @@ export class Customers {
 
 	ticket( request: Request, form: TicketForm ) {
 		return this.operate( request, ( conversation ) =>
-			planTicket( this.context, conversation, form )
+			planTicket( this.context, conversation, {
+				...form,
+				name: maskCards( form.name ),
+				about: maskCards( form.about ),
+			} )
 		);
 	}
 
@@ -196,6 +212,9 @@ export class Customers {
 		const checked = ( now: Conversation ) => {
 			if ( ! owns( claims, now ) ) {
 				throw notTheirs();
+			}
+			if ( ! this.pace.take( now.id, this.context.clock.now() ) ) {
+				throw new Refused( 'limit', 'Too many messages in a minute.' );
 			}
 			return plan( now );
 		};

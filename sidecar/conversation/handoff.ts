@@ -1,11 +1,13 @@
 /** Opening a handoff: announced by name, or, with nobody there, the form. */
-import type { Evidence, NewEvent, Trigger } from '../../protocol';
+import type { Agent, Evidence, NewEvent, Trigger } from '../../protocol';
 import type { Conversation, Handoff } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { handoffEvent, handoffForAgents, openHandoffOf } from './open';
 import { route, type Routed } from './routing';
 import { afterHoursText, assistantSays, fill } from './words';
+
+const EVIDENCE_AT_MOST = 10;
 
 export interface Wish {
 	trigger: Trigger;
@@ -15,7 +17,7 @@ export interface Wish {
 /** Who is available now, and whom a new handoff would name. */
 export async function routeNow(
 	context: Context,
-	without?: string
+	without: string[] = []
 ): Promise< Routed > {
 	const active = new Map< string, number >();
 	for ( const { agent } of await context.store.desk(
@@ -27,7 +29,9 @@ export async function routeNow(
 		}
 	}
 	return route(
-		settingsOf( context ).agents.filter( ( { id } ) => id !== without ),
+		settingsOf( context ).agents.filter(
+			( { id } ) => ! without.includes( id )
+		),
 		context.presence.available(),
 		active
 	);
@@ -62,7 +66,8 @@ function announced(
 	const requested: Handoff = {
 		id: context.newId(),
 		state: 'requested',
-		...wish,
+		trigger: wish.trigger,
+		evidence: wish.evidence.slice( 0, EVIDENCE_AT_MOST ),
 		requestedAt: now,
 		named,
 		notified: available.map( ( { id } ) => ( { agent: id, at: now } ) ),
@@ -84,10 +89,32 @@ function announced(
 				by: 'assistant',
 			},
 			handoffEvent( requested ),
-			handoffForAgents( offered ),
+			handoffForAgents( offered, offered.evidence ),
 		],
 		set: { handoff: offered, closedAs: undefined, left: false },
 		ring: available.map( ( { id } ) => id ),
+	};
+}
+
+/** Rings those whose desks have not rung for it yet. */
+export function ringMore(
+	handoff: Handoff,
+	available: Agent[],
+	now: number
+): { handoff: Handoff; ring: string[] } {
+	const rung = new Set( handoff.notified.map( ( { agent } ) => agent ) );
+	const ring = available
+		.map( ( { id } ) => id )
+		.filter( ( id ) => ! rung.has( id ) );
+	return {
+		ring,
+		handoff: {
+			...handoff,
+			notified: [
+				...handoff.notified,
+				...ring.map( ( agent ) => ( { agent, at: now } ) ),
+			],
+		},
 	};
 }
 
@@ -146,14 +173,16 @@ export function addEvidence(
 	if ( ! open ) {
 		return { operation: 'message', events: first };
 	}
-	const handoff = {
-		...open,
-		// Bounded: a customer may ask a thousand times.
-		evidence: [ ...open.evidence, ...evidence ].slice( 0, 50 ),
-	};
+	// Bounded: a customer may ask a thousand times.
+	const room = EVIDENCE_AT_MOST - open.evidence.length;
+	const fresh = evidence.slice( 0, Math.max( room, 0 ) );
+	if ( fresh.length === 0 ) {
+		return { operation: 'add_evidence', events: first };
+	}
+	const handoff = { ...open, evidence: [ ...open.evidence, ...fresh ] };
 	return {
 		operation: 'add_evidence',
-		events: [ ...first, handoffForAgents( handoff ) ],
+		events: [ ...first, handoffForAgents( handoff, fresh ) ],
 		set: { handoff },
 	};
 }

@@ -8,6 +8,7 @@ import { decide } from './escalation';
 import { addEvidence, openHandoff, reopened } from './handoff';
 import { handoffEvent } from './open';
 import { isThanks } from './thanks';
+import { newTurn } from './unanswered';
 import { fill } from './words';
 
 interface Message {
@@ -69,11 +70,7 @@ async function toAssistant(
 			...( conversation.status === 'closed' && {
 				detectFrom: conversation.seq,
 			} ),
-			turn: {
-				id: context.newId(),
-				startedAt: context.clock.now(),
-				tries: 1,
-			},
+			turn: newTurn( context ),
 		},
 	};
 }

@@ -1,5 +1,5 @@
 /** Which handoffs are open, and what their events say. */
-import type { EventOf, HandoffState, NewEvent } from '../../protocol';
+import type { Evidence, EventOf, HandoffState, NewEvent } from '../../protocol';
 import type { Conversation, Handoff } from '../ports';
 
 const ENDED: ReadonlySet< HandoffState > = new Set< HandoffState >( [
@@ -28,12 +28,15 @@ export function handoffEvent( handoff: Handoff ): Said {
 	};
 }
 
-/** For agents: with all its evidence so far. */
-export function handoffForAgents( handoff: Handoff ): Said {
+/** For agents: with the evidence that no event of it had before. */
+export function handoffForAgents(
+	handoff: Handoff,
+	fresh: Evidence[] = []
+): Said {
 	return {
 		...handoffEvent( handoff ),
 		audience: 'agents',
-		evidence: handoff.evidence,
+		...( fresh.length > 0 && { evidence: fresh } ),
 	};
 }
 

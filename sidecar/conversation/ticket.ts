@@ -4,6 +4,7 @@ import type { Conversation } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { endHandoff } from './open';
+import { Refused } from './refused';
 import { fill } from './words';
 
 export interface TicketForm {
@@ -14,6 +15,25 @@ export interface TicketForm {
 
 const FIRST_NUMBER = 1001;
 
+const DAY = 24 * 60 * 60 * 1000;
+/** In one conversation, and by one visitor in a day. */
+export const TICKETS_AT_MOST = 5;
+/** Characters of the transcript that go along, the latest. */
+const TRANSCRIPT = 100_000;
+
+export async function mayLeaveTicket(
+	{ store, shop, clock }: Context,
+	{ id, visitor }: Conversation
+): Promise< boolean > {
+	const log = await store.events( shop, id, 0 );
+	const here = log.filter( ( { type } ) => type === 'ticket' ).length;
+	return (
+		here < TICKETS_AT_MOST &&
+		( await store.ticketsSince( shop, visitor, clock.now() - DAY ) ) <
+			TICKETS_AT_MOST
+	);
+}
+
 export async function planTicket(
 	context: Context,
 	conversation: Conversation,
@@ -22,10 +42,20 @@ export async function planTicket(
 ): Promise< Plan > {
 	const { store, shop, clock } = context;
 	const settings = settingsOf( context );
+	if ( ! ( await mayLeaveTicket( context, conversation ) ) ) {
+		throw new Refused(
+			'not_allowed',
+			'You have left several messages already. We will answer them by e-mail.'
+		);
+	}
 	const taken = await store.nextNumber( shop, 'ticket' );
 	const number = `B-${ FIRST_NUMBER - 1 + taken }`;
 	const log = await store.events( shop, conversation.id, 0 );
-	const ended = endHandoff( conversation, 'ticketed', clock.now() );
+	// An agent who came meanwhile goes on; the message is left all the same.
+	const ended =
+		conversation.status === 'human'
+			? { events: [], handoff: undefined }
+			: endHandoff( conversation, 'ticketed', clock.now() );
 	const events: NewEvent[] = [
 		{
 			audience: 'all',
@@ -66,7 +96,7 @@ export async function planTicket(
 				name,
 				email,
 				about,
-				transcript: transcriptOf( log ),
+				transcript: transcriptOf( log ).slice( -TRANSCRIPT ),
 				conversation: conversation.id,
 			},
 		],

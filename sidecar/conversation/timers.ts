@@ -9,9 +9,10 @@ import {
 	customerBack,
 	lookAgain,
 } from './due';
-import { nobodyIsThere, routeNow } from './handoff';
-import { endHandoff, handoffForAgents, openHandoffOf } from './open';
-import { planTicket, transcriptOf } from './ticket';
+import { nobodyIsThere, ringMore, routeNow } from './handoff';
+import { endHandoff, handoffEvent, openHandoffOf } from './open';
+import { mayLeaveTicket, planTicket, transcriptOf } from './ticket';
+import { turnForUnanswered } from './unanswered';
 
 const POLL_MS = 1000;
 const LEASE_MS = 30_000;
@@ -172,15 +173,24 @@ export class Timers {
 		) {
 			return undefined;
 		}
-		const routed = await routeNow( this.context, now.agent.id );
 		const open = openHandoffOf( now );
+		const routed = await routeNow( this.context, [
+			now.agent.id,
+			...( open?.declinedBy ?? [] ),
+		] );
 		const gone = line( `${ now.agent.name } lost the connection.` );
 		if ( routed.available.length === 0 || ! open ) {
 			return this.nobodyLeft( now, gone );
 		}
+		const { handoff: rung } = ringMore(
+			open,
+			routed.available,
+			this.context.clock.now()
+		);
 		const { named } = routed;
 		const handoff = {
-			...open,
+			...rung,
+			unattended: false,
 			state: 'offered' as const,
 			named,
 			agent: undefined,
@@ -195,23 +205,18 @@ export class Timers {
 					status: 'waiting',
 					by: 'system',
 				},
-				...( named
-					? [
-							{
-								...handoffForAgents( handoff ),
-								audience: 'all' as const,
-								evidence: undefined,
-							},
-						]
-					: [] ),
-				handoffForAgents( handoff ),
+				handoffEvent( handoff ),
 			],
 			set: { agent: undefined, handoff },
+			// Who heard it before hears it again: it waits anew.
 			ring: routed.available.map( ( { id } ) => id ),
 		};
 	}
 
-	private nobodyLeft( now: Conversation, gone: NewEvent ): Plan {
+	private async nobodyLeft(
+		now: Conversation,
+		gone: NewEvent
+	): Promise< Plan > {
 		const ended = endHandoff( now, 'abandoned', this.context.clock.now() );
 		const events: NewEvent[] = [
 			gone,
@@ -231,6 +236,7 @@ export class Timers {
 				agent: undefined,
 				detectFrom: now.seq + events.length,
 				...( ended.handoff && { handoff: ended.handoff } ),
+				...( await turnForUnanswered( this.context, now ) ),
 			},
 		};
 	}
@@ -251,7 +257,7 @@ export class Timers {
 		if ( ! this.isAway( now ) ) {
 			return undefined;
 		}
-		if ( now.email ) {
+		if ( now.email && ( await mayLeaveTicket( this.context, now ) ) ) {
 			const log = await this.context.store.events(
 				this.context.shop,
 				now.id,
@@ -299,15 +305,21 @@ export class Timers {
 			return undefined;
 		}
 		const due = lookAgain( this.context.clock.now() );
-		const { available } = await routeNow( this.context );
+		const { available } = await routeNow( this.context, open.declinedBy );
 		if ( available.length > 0 ) {
-			return {
-				events: [],
-				due,
-				...( open.unattended && {
-					set: { handoff: { ...open, unattended: false } },
-				} ),
-			};
+			const { ring, handoff } = ringMore(
+				open,
+				available,
+				this.context.clock.now()
+			);
+			return ring.length > 0 || open.unattended
+				? {
+						events: [],
+						due,
+						ring,
+						set: { handoff: { ...handoff, unattended: false } },
+					}
+				: { events: [], due };
 		}
 		return open.unattended
 			? { events: [], due }

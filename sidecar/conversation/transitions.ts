@@ -31,7 +31,12 @@ const TABLE = {
 		waiting: 'waiting',
 		closed: 'closed',
 	},
-	ticket: { assistant: 'assistant', waiting: 'assistant', closed: 'closed' },
+	ticket: {
+		assistant: 'assistant',
+		waiting: 'assistant',
+		human: 'human',
+		closed: 'closed',
+	},
 	/** The agent's last socket is gone for too long; others are available. */
 	agent_lost: { human: 'waiting' },
 	/** The same, and nobody else is available. */

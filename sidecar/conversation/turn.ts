@@ -14,12 +14,16 @@ import {
 import { settingsOf } from './context';
 import type { Conversations } from './conversations';
 import { openHandoff } from './handoff';
+import { askedIn } from './unanswered';
 import { assistantSays } from './words';
 
 /** Longer than an assistant's own limits and retries together. */
 export const TURN_MS = 100_000;
 /** Typing is told again before it ends by itself. */
 const TYPING_MS = 8000;
+/** What could not be stored is tried again, less and less often. */
+const RETRY_MS = 1000;
+const RETRY_MOST_MS = 30_000;
 /** So much of what was said goes to the assistant. */
 const HISTORY = 60;
 
@@ -32,6 +36,7 @@ interface Running {
 export class Turns {
 	private readonly running = new Map< string, Running >();
 	private readonly ended = new Set< Promise< void > >();
+	private readonly pauses = new Set< () => void >();
 	private stopped = false;
 
 	constructor( private readonly conversations: Conversations ) {
@@ -78,6 +83,7 @@ export class Turns {
 		for ( const { abort } of this.running.values() ) {
 			abort.abort();
 		}
+		this.pauses.forEach( ( end ) => end() );
 		await this.idle();
 	}
 
@@ -148,7 +154,7 @@ export class Turns {
 		const pieces = assistant.answer(
 			{
 				conversation: id,
-				history: await this.history( id ),
+				...( await this.said( id ) ),
 				settings: settingsOf( this.context ),
 			},
 			running.abort.signal
@@ -229,31 +235,62 @@ export class Turns {
 		running: { id: string },
 		plan: Parameters< Conversations[ 'operate' ] >[ 1 ]
 	): Promise< void > {
-		try {
-			await this.conversations.operate( id, ( now ) =>
-				now.turn?.id === running.id ? plan( now ) : undefined
-			);
-		} catch ( error ) {
-			if ( ! ( error instanceof Conflict ) ) {
-				// The record stays, so that the next start takes it up.
+		for (
+			let wait = RETRY_MS;
+			;
+			wait = Math.min( 2 * wait, RETRY_MOST_MS )
+		) {
+			try {
+				await this.conversations.operate( id, ( now ) =>
+					now.turn?.id === running.id ? plan( now ) : undefined
+				);
+				return;
+			} catch ( error ) {
+				if ( error instanceof Conflict ) {
+					return;
+				}
 				this.context.log.error(
 					{ conversation: id, error: error as Error },
-					'a turn could not be ended'
+					'a turn could not be ended; it is tried again'
 				);
+			}
+			await this.pause( wait );
+			if ( this.stopped ) {
+				// The record stays, and the next start takes it up.
+				return;
 			}
 		}
 	}
 
-	private async history( id: string ): Promise< Said[] > {
+	/** Ends early with `stop`. */
+	private pause( ms: number ): Promise< void > {
+		return new Promise( ( resolve ) => {
+			const end = () => {
+				callOff();
+				this.pauses.delete( end );
+				resolve();
+			};
+			const callOff = this.context.clock.after( ms, end );
+			this.pauses.add( end );
+			if ( this.stopped ) {
+				end();
+			}
+		} );
+	}
+
+	private async said(
+		id: string
+	): Promise< { history: Said[]; asked: string[] } > {
 		const { store, shop } = this.context;
 		const log = await store.events( shop, id, 0 );
-		return log
+		const history = log
 			.flatMap( ( event ) =>
 				event.type === 'message' && event.audience === 'all'
 					? [ { by: event.from.kind, text: event.text } ]
 					: []
 			)
 			.slice( -HISTORY );
+		return { history, asked: askedIn( this.context, log ) };
 	}
 
 	private typing( conversation: string, expiresIn: number ): void {

@@ -141,7 +141,10 @@ export class ModelAssistant implements Assistant {
 }
 
 /** "And to Norway?" is about what was asked before. */
-function aboutWhat( { history }: Question ): string {
+function aboutWhat( { history, asked: now }: Question ): string {
+	if ( now.length > 1 ) {
+		return now.join( ' ' );
+	}
 	const asked = history.filter( ( { by } ) => by === 'customer' );
 	const last = asked.at( -1 )?.text ?? '';
 	return last.length < 40

@@ -1,40 +1,56 @@
 /** The assistant without a model: it quotes the shop, and names the source. */
-import type { Assistant, Knowledge, Piece, Question } from '../ports';
+import type { Assistant, Knowledge, Passage, Piece, Question } from '../ports';
 
 /** Of what is quoted, at most. */
 const LONGEST = 900;
+/** Of several asked at once, the latest. */
+const QUESTIONS = 3;
 
 export class QuotingAssistant implements Assistant {
 	constructor( private readonly knowledge: Knowledge ) {}
 
-	async *answer( { history, settings }: Question ): AsyncIterable< Piece > {
-		const asked = history
-			.filter( ( { by } ) => by === 'customer' )
-			.at( -1 );
-		const question = asked?.text ?? '';
-		const greeting = greetingFor( question );
-		if ( greeting ) {
+	async *answer( { asked, settings }: Question ): AsyncIterable< Piece > {
+		const greeting = greetingFor( asked.at( -1 ) ?? '' );
+		if ( greeting && asked.length === 1 ) {
 			yield { text: greeting };
 			return;
 		}
-		const [ best ] = await this.knowledge.search( question, 1 );
-		if ( ! best ) {
+		const found = await this.passagesFor( asked );
+		if ( found.length === 0 ) {
 			yield {
 				text: settings.words.unknown.replaceAll(
 					'{topic}',
-					shorten( question, 120 )
+					shorten( asked.at( -1 ) ?? '', 120 )
 				),
 			};
 			return;
 		}
-		const before = settings.words.quoted.replaceAll(
-			'{title}',
-			best.source.title
-		);
+		const quotes = found.map( ( { source, text } ) => {
+			const before = settings.words.quoted.replaceAll(
+				'{title}',
+				source.title
+			);
+			return `${ before }\n${ shorten( text, LONGEST ) }`;
+		} );
 		yield {
-			text: `${ before }\n${ shorten( best.text, LONGEST ) }`,
-			sources: [ best.source ],
+			text: quotes.join( '\n\n' ),
+			sources: found.map( ( { source } ) => source ),
 		};
+	}
+
+	/** One for each question; a sentence sent in pieces is one question. */
+	private async passagesFor( asked: string[] ): Promise< Passage[] > {
+		const found = new Map< string, Passage >();
+		for ( const question of asked.slice( -QUESTIONS ) ) {
+			const [ best ] = await this.knowledge.search( question, 1 );
+			if ( best ) {
+				found.set( best.text, best );
+			}
+		}
+		if ( found.size > 0 || asked.length < 2 ) {
+			return [ ...found.values() ];
+		}
+		return this.knowledge.search( asked.join( ' ' ), 1 );
 	}
 }
 

@@ -10,6 +10,8 @@ export interface Question {
 	conversation: string;
 	/** What was said so far; the customer's unanswered words are last. */
 	history: Said[];
+	/** What is to be answered now, oldest first: said since the last answer. */
+	asked: string[];
 	settings: ShopSettings;
 }
 

@@ -6,6 +6,7 @@ import type {
 	Page,
 	ServerFrame,
 } from '../../protocol';
+import { maskCards } from '../conversation/card-numbers';
 import { guestName } from '../conversation/customer';
 import { conversationRoom, personRoom, type Committed } from '../ports';
 import type { Hub } from './hub';
@@ -225,7 +226,9 @@ export class CustomerSession {
 				conversation: this.conversation,
 				who: 'customer',
 				name: this.claims.name ?? guestName( this.claims.sub ),
-				...( settings.current()?.typingPreview && { text } ),
+				...( settings.current()?.typingPreview && {
+					text: maskCards( text ),
+				} ),
 				expiresIn: text === '' ? 0 : TYPING_MS,
 			},
 		} );

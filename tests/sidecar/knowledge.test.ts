@@ -129,6 +129,7 @@ describe( 'the assistant without a model', () => {
 				by: 'customer' as const,
 				text,
 			} ) ),
+			asked: said,
 			settings: settingsFixture(),
 		} ) ) {
 			pieces.push( piece );
@@ -160,12 +161,15 @@ describe( 'the assistant without a model', () => {
 		] );
 	} );
 
-	it( '7 answers the last question, and a greeting with a greeting', async () => {
-		const [ last ] = await answer(
+	it( '4.3 answers each question asked at once, and a greeting with a greeting', async () => {
+		const [ both ] = await answer(
 			'How long is shipping?',
 			'How much is the kettle?'
 		);
-		expect( last?.sources?.[ 0 ]?.title ).toBe( 'Kettle' );
+		expect( both?.sources?.map( ( { title } ) => title ) ).toEqual( [
+			'Shipping',
+			'Kettle',
+		] );
 		expect( ( await answer( 'Hello!' ) )[ 0 ]?.text ).toContain( 'Hello' );
 	} );
 } );

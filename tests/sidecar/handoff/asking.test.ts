@@ -1,9 +1,14 @@
 /** "A person, please". */
 import { waiting } from '../support/stories';
-import { World } from '../support/world';
+import { World, type Client } from '../support/world';
 
 const HANDOFF =
 	"assistant: This sounds like something I want to make sure you get the right help with. Let me connect you with Priya Shah, our support agent. They'll have our full conversation so you won't need to repeat yourself.";
+
+const evidenceOf = ( { wire }: Client ) =>
+	wire.view.events.flatMap( ( event ) =>
+		event.type === 'handoff' ? ( event.evidence ?? [] ) : []
+	);
 
 describe( 'asking for a person', () => {
 	it( '3.8 names the available agent, and rings every available desk', async () => {
@@ -72,11 +77,37 @@ describe( 'asking for a person', () => {
 		await customer.send( { type: 'request_person', id: 'm4' } );
 		await priya.send( { type: 'open', conversation, after: 0 } );
 		expect( rung() ).toBe( before );
-		expect( priya.wire.view.handoff?.evidence ).toHaveLength( 3 );
+		expect( evidenceOf( priya ) ).toHaveLength( 3 );
 		expect( customer.wire.texts().slice( -2 ) ).toEqual( [
 			HANDOFF,
 			'customer: I want a human!',
 		] );
+	} );
+
+	it( '4.2 each piece of evidence is told once, at most ten of them, however loud', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		for ( let index = 0; index < 20; index++ ) {
+			world.clock.advance( 2000 );
+			await customer.send( {
+				type: 'send',
+				id: `n${ index }`,
+				text: `human${ '!'.repeat( 7900 ) }`,
+			} );
+		}
+		await priya.send( {
+			type: 'hello',
+			v: 1,
+			token: await world.token( { aud: 'agent', sub: '3' } ),
+			surface: 'desk',
+			timeZone: '',
+			open: [ { conversation, after: 0 } ],
+		} );
+		const evidence = evidenceOf( priya );
+		expect( evidence ).toHaveLength( 10 );
+		expect(
+			new Set( evidence.map( ( { message } ) => message ) ).size
+		).toBe( 10 );
+		expect( JSON.stringify( evidence ).length ).toBeLessThan( 4000 );
 	} );
 
 	it( 'a message while waiting is shown to the desk, and the assistant is silent', async () => {

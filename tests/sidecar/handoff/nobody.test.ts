@@ -2,6 +2,14 @@
 import { waiting } from '../support/stories';
 import { World } from '../support/world';
 
+const form = ( id: string, about = 'Vase' ) => ( {
+	type: 'ticket' as const,
+	id,
+	name: 'Zoë',
+	email: 'z@example.org',
+	about,
+} );
+
 describe( 'nobody is available', () => {
 	it( '4.5 no queue and no name: when we are back, and the form', async () => {
 		const world = new World();
@@ -105,5 +113,87 @@ describe( 'nobody is available', () => {
 			conversation
 		);
 		expect( stored?.handoff?.state ).toBe( 'ticketed' );
+	} );
+
+	it( '3.2 a message left just as an agent accepts is kept, and the talk goes on', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		await priya.send( { type: 'accept', id: 'a', conversation } );
+		await customer.send( form( 't', 'A long text' ) );
+		expect( customer.wire.last( 'ack' ).id ).toBe( 't' );
+		expect( customer.wire.view ).toMatchObject( {
+			status: 'human',
+			agent: { name: 'Priya Shah' },
+			ticket: { about: 'A long text' },
+		} );
+		const mails = await world.store.claimMail(
+			'shop_4f1d0c2b9a8e7d6c',
+			world.clock.now(),
+			1,
+			10
+		);
+		expect( mails ).toHaveLength( 1 );
+	} );
+
+	it( '3.2 after five messages left there is no sixth, and that is final', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		for ( let index = 0; index < 7; index++ ) {
+			await customer.send( form( `t${ index }` ) );
+		}
+		expect( customer.wire.all( 'ack' ) ).toHaveLength( 5 );
+		expect( customer.wire.last( 'error' ) ).toMatchObject( {
+			id: 't6',
+			code: 'not_allowed',
+		} );
+	} );
+
+	it( 'the mail holds the end of a very long talk', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		for ( let index = 0; index < 20; index++ ) {
+			await customer.send( {
+				type: 'send',
+				id: `m${ index }`,
+				text: `${ index }: ${ 'x'.repeat( 7000 ) }`,
+			} );
+		}
+		await customer.send( form( 't' ) );
+		const [ mail ] = await world.store.claimMail(
+			'shop_4f1d0c2b9a8e7d6c',
+			world.clock.now(),
+			1,
+			10
+		);
+		expect( mail!.mail.transcript ).toHaveLength( 100_000 );
+		expect( mail!.mail.transcript ).toContain( '19: xxx' );
+	} );
+
+	it( '3.2 more than sixty frames in a minute wait for the next one', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		const send = async ( index: number ) => {
+			world.clock.advance( 100 );
+			await customer.send( {
+				type: 'send',
+				id: `m${ index }`,
+				text: 'Kettle?',
+			} );
+		};
+		for ( let index = 0; index < 61; index++ ) {
+			await send( index );
+		}
+		expect( customer.wire.last( 'error' ) ).toMatchObject( {
+			id: 'm60',
+			code: 'limit',
+		} );
+		// Sending an old one again is no new one.
+		await send( 0 );
+		expect( customer.wire.last( 'ack' ) ).toMatchObject( {
+			id: 'm0',
+			seq: 1,
+		} );
+		world.clock.advance( 60_000 );
+		await send( 60 );
+		expect( customer.wire.last( 'ack' ).id ).toBe( 'm60' );
 	} );
 } );

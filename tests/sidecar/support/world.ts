@@ -1,5 +1,11 @@
 /** A whole relay in one process, with a clock and an assistant that the test holds. */
-import type { Claims, CustomerFrame, AgentFrame } from '../../../protocol';
+import { parse } from 'valibot';
+import {
+	ConversationEvent,
+	type AgentFrame,
+	type Claims,
+	type CustomerFrame,
+} from '../../../protocol';
 import { MemoryBus } from '../../../sidecar/bus/memory';
 import { Conversations } from '../../../sidecar/conversation/conversations';
 import { recover } from '../../../sidecar/conversation/recover';
@@ -125,6 +131,10 @@ export class World {
 			newId: () => `${ options.idPrefix ?? 'id' }-${ ++this.ids }`,
 			agentGraceMs: 20_000,
 		} );
+		// What is stored must be what every screen can read.
+		this.conversations.watch( ( _, { events } ) =>
+			events.forEach( ( event ) => parse( ConversationEvent, event ) )
+		);
 		this.turns = new Turns( this.conversations );
 		this.timers = new Timers( this.conversations );
 		this.relay = new Relay( {
