@@ -4,6 +4,9 @@ import type { Knowledge, PageText, Passage } from '../ports';
 import { cut } from './passages';
 import { allWords, termsOf, type Term } from './words';
 
+/** A word in so few passages is what they are about. */
+const RARE = 3;
+
 interface Row {
 	id: number;
 	kind: Passage[ 'kind' ];
@@ -14,11 +17,16 @@ interface Row {
 }
 
 interface Scored extends Row {
-	/** Of the question's terms, 0 to 1: in the passage, or in its page’s title. */
+	/** Of the question's terms, 0 to 1: anywhere in it, in the page's title, in the title or heading. */
 	covered: number;
 	titled: number;
+	above: number;
 	/** In the question's own word, not in another for the same. */
 	exact: number;
+	inText: number;
+	/** The question has one term alone, which only a few passages have. */
+	rare: boolean;
+	terms: number;
 }
 
 export class FullText implements Knowledge {
@@ -98,6 +106,12 @@ export class FullText implements Knowledge {
 		const inTitle = terms.map( ( term ) =>
 			this.holders( `{title} : ${ matching( term ) }` )
 		);
+		const above = terms.map( ( term ) =>
+			this.holders( `{title heading} : ${ matching( term ) }` )
+		);
+		const inText = terms.map( ( { words: [ word = '' ] } ) =>
+			this.holders( `{body} : "${ word }"` )
+		);
 		const exactly = terms.map( ( { words: [ word = '' ] } ) =>
 			this.holders( `"${ word }"` )
 		);
@@ -107,7 +121,11 @@ export class FullText implements Knowledge {
 			...row,
 			covered: share( anywhere, row.id ),
 			titled: share( inTitle, row.id ),
+			above: share( above, row.id ),
+			inText: share( inText, row.id ),
 			exact: share( exactly, row.id ),
+			rare: terms.length === 1 && exactly[ 0 ]!.size <= RARE,
+			terms: terms.length,
 		} ) );
 	}
 
@@ -125,11 +143,16 @@ export class FullText implements Knowledge {
  * One that is about what is asked needs little more; one that only happens to
  * hold a word of the question says nothing about the rest.
  */
-const fits = ( { covered, titled }: Scored ) =>
-	covered >= ( titled > 0 ? 1 / 3 : 0.6 );
+function fits( scored: Scored ): boolean {
+	const { covered, titled, above, exact, rare, terms } = scored;
+	if ( above > 0 ) {
+		return covered >= ( titled > 0 ? 1 / 2 : 3 / 4 );
+	}
+	return terms === 1 ? rare && exact > 0 : covered >= 3 / 4 && exact >= 1 / 2;
+}
 
-const score = ( { covered, titled, exact }: Scored ) =>
-	covered + titled / 4 + exact / 8;
+const score = ( { covered, above, exact, inText }: Scored ) =>
+	covered + above / 2 + exact / 4 + inText / 8;
 
 const matching = ( { words }: Term ) =>
 	`(${ words.map( ( word ) => `"${ word }"` ).join( ' OR ' ) })`;

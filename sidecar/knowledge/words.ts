@@ -1,7 +1,7 @@
 /** The words of a question that say what it is about. */
 
 const STOP = new Set(
-	"a about after again all also am an and any anyone anything are as at be because been before being both but by came can cannot come could day did do does doing done each else ever every few for from further get give go goes going got had has have having hello help here hey hi how however i if in into is it its just kind know let like look looking make many may me might more most much must my need needs no not of off ok okay on once one only or other our out over own please possible really right said same say see shall she should so some someone something still such sure take tell than thank thanks that the their them then there these they thing things this those through time to too under up us use using very want wants was way we well were what when where which while who whom why will with within without would yes yet you your yours m s t ll re ve d don doesn didn isn aren wasn won can't sell sells selling buy offer offers carry shop store today question wonder wondering explain mean means work works long often".split(
+	"a about after again all also am an and any anyone anything are as at be because been before being both but by came can cannot come could day did do does doing done each else ever every few for from further get give go goes going got had has have having hello help here hey hi how however i if in into is it its just kind know let like look looking make many may me might more most much must my need needs no not of off ok okay on once one only or other our out over own please possible really right said same say see shall she should so some someone something still such sure take tell than thank thanks that the their them then there these they thing things this those through time to too under up us use using very want wants was way we well were what when where which while who whom why will with within without would yes yet you your yours m s t ll re ve d don doesn didn isn aren wasn won can't sell sells selling buy offer offers carry shop store today question wonder wondering explain mean means work works long often order orders ordered item items method methods number numbers".split(
 		' '
 	)
 );
@@ -19,15 +19,26 @@ const SYNONYMS: string[][] = [
 	],
 	[ 'return', 'refund', 'exchange' ],
 	[ 'warranty', 'guarantee' ],
-	[ 'contact', 'email', 'phone', 'telephone', 'hours', 'opening' ],
+	[ 'hours', 'opening', 'open' ],
 	[ 'cost', 'price', 'expensive', 'fee' ],
-	[ 'pay', 'payment', 'paypal', 'card' ],
+	[ 'pay', 'payment' ],
 	[ 'broken', 'damaged', 'defective', 'faulty' ],
 	[ 'abroad', 'international', 'overseas', 'worldwide' ],
 ];
 
+/** Where else to look for what this is about; the other way round it says nothing. */
+const ALSO: Record< string, string[] > = {
+	email: [ 'mail', 'contact' ],
+	mail: [ 'contact' ],
+	phone: [ 'telephone', 'contact' ],
+	telephone: [ 'phone', 'contact' ],
+	address: [ 'contact' ],
+};
+/** Written in two ways: as the index has it. */
+const SPELLED: Record< string, string > = { email: 'mail', emails: 'mail' };
+
 export interface Term {
-	/** As FTS5 takes it, stemmed by it. */
+	/** As FTS5 takes it, stemmed by it; the question's own word is the first. */
 	words: string[];
 }
 
@@ -58,13 +69,19 @@ export function termsOf( question: string ): Term[] {
 		const group = SYNONYMS.find( ( one ) =>
 			one.some( ( synonym ) => sameStem( synonym, word ) )
 		);
-		const all = [ ...new Set( [ word, ...( group ?? [] ) ] ) ];
+		const all = [
+			...new Set( [
+				SPELLED[ word ] ?? word,
+				...( group ?? [] ),
+				...( ALSO[ word ] ?? [] ),
+			] ),
+		];
 		all.forEach( ( one ) => covered.add( one ) );
 		terms.push( { words: all } );
 	}
 	return terms.slice( 0, 24 );
 }
 
-const stem = ( word: string ) => word.replace( /(?:ies|ing|ed|es|s|y)$/u, '' );
+const stem = ( word: string ) => word.replace( /(?:ies|ing|ed|es|e|s|y)$/u, '' );
 const sameStem = ( a: string, b: string ) =>
 	a === b || ( stem( a ).length > 2 && stem( a ) === stem( b ) );

@@ -120,6 +120,65 @@ describe( 'what the shop says about itself', () => {
 	} );
 } );
 
+describe( 'passages that only share a word', () => {
+	const SHOP_PAGES = [
+		page(
+			'Shipping',
+			'We pack every parcel ourselves. Orders placed before noon leave us the same day.\n# Times and prices\nStandard shipping takes 3 to 5 working days. We do not ship to other countries yet.\n# Late or lost parcels\nIf a parcel has not arrived after 8 working days, write to us and we look for it.\n# Broken on the way\nPots break, rarely. Send us a photo within 7 days of delivery and we replace it.'
+		),
+		page(
+			'Returns',
+			'You can return anything unused within 30 days of delivery.\n# How to return something\nWrite to us with your order number. You get a return label by e-mail. It is free when the item was faulty, broken on the way, or not what you ordered; keep the receipt until your refund has arrived.\n# When you get your money back\nWe refund within 5 working days to the payment method you used.'
+		),
+		page(
+			'Contact',
+			'The quickest way is the chat.\nE-mail: hello@shop.example.\nPhone: 207-555-0148, Monday to Friday from 9 to 5.\n# Visit the studio\nThe studio is open on Saturdays from 10 am to 2 pm. Bring your order number.'
+		),
+	];
+	const best = async ( question: string ) => {
+		const knowledge = new FullText( ':memory:' );
+		knowledge.fill( 'page', SHOP_PAGES );
+		return ( await knowledge.search( question, 1 ) )[ 0 ]?.text;
+	};
+
+	it.each( [
+		[ 'What is your email?', 'hello@shop.example' ],
+		[ 'What is your phone number?', '207-555-0148' ],
+		[ 'My order arrived damaged', 'Pots break' ],
+		[ 'When are you open?', 'Saturdays' ],
+		[ 'Do you ship to Norway?', 'We do not ship to other countries' ],
+		[ 'I want my money back', 'We refund' ],
+	] )( '7 %s is answered by “%s”', async ( question, text ) =>
+		expect( await best( question ) ).toContain( text )
+	);
+
+	it.each( [
+		'Where is my order?',
+		'What payment methods do you accept?',
+		'Can I pay with PayPal?',
+		'Do you ship live animals?',
+		'What are your prices for wholesale?',
+	] )( '7 it does not know: %s', async ( question ) =>
+		expect( await best( question ) ).toBeUndefined()
+	);
+
+	it( '7 where their own parcel is stands on no page', async () => {
+		const knowledge = new FullText( ':memory:' );
+		knowledge.fill( 'page', SHOP_PAGES );
+		for await ( const { text, sources } of new QuotingAssistant(
+			knowledge
+		).answer( {
+			conversation: 'c',
+			history: [],
+			asked: [ 'Has my parcel been shipped?' ],
+			settings: settingsFixture(),
+		} ) ) {
+			expect( text ).toContain( 'talk to a person' );
+			expect( sources ).toBeUndefined();
+		}
+	} );
+} );
+
 describe( 'the assistant without a model', () => {
 	async function answer( ...said: string[] ) {
 		const pieces = [];
