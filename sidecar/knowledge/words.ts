@@ -82,6 +82,7 @@ export function termsOf( question: string ): Term[] {
 	return terms.slice( 0, 24 );
 }
 
-const stem = ( word: string ) => word.replace( /(?:ies|ing|ed|es|e|s|y)$/u, '' );
+const stem = ( word: string ) =>
+	word.replace( /(?:ies|ing|ed|es|e|s|y)$/u, '' );
 const sameStem = ( a: string, b: string ) =>
 	a === b || ( stem( a ).length > 2 && stem( a ) === stem( b ) );

@@ -1,7 +1,7 @@
 import { maskCards } from '../../sidecar/conversation/card-numbers';
 import { waiting } from './support/stories';
 
-describe( 'card numbers', () => {
+describe( '5.4 card numbers', () => {
 	it.each( [
 		[ '4111111111111111', '•••• 1111' ],
 		[ 'my card 4111 1111 1111 1111, ok', 'my card •••• 1111, ok' ],
