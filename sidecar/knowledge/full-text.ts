@@ -11,6 +11,7 @@ interface Row {
 	id: number;
 	kind: Passage[ 'kind' ];
 	title: string;
+	heading: string;
 	url: string;
 	text: string;
 	rank: number;
@@ -94,7 +95,7 @@ export class FullText implements Knowledge {
 		const soft = words.length > 0 ? [ matching( { words } ) ] : [];
 		const rows = this.database
 			.prepare(
-				`SELECT rowid AS id, kind, title, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) * iif( heading = '', 1.1, 1.0 ) AS rank
+				`SELECT rowid AS id, kind, title, heading, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) * iif( heading = '', 1.1, 1.0 ) AS rank
 				FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 100`
 			)
 			.all(
@@ -151,8 +152,13 @@ function fits( scored: Scored ): boolean {
 	return terms === 1 ? rare && exact > 0 : covered >= 3 / 4 && exact >= 1 / 2;
 }
 
-const score = ( { covered, above, exact, inText }: Scored ) =>
-	covered + above / 2 + exact / 4 + inText / 8;
+/** What a page begins with says what it is about as a whole. */
+const score = ( { covered, above, exact, inText, heading, titled }: Scored ) =>
+	covered +
+	above / 2 +
+	exact / 4 +
+	inText / 8 +
+	( heading === '' ? titled / 10 : 0 );
 
 const matching = ( { words }: Term ) =>
 	`(${ words.map( ( word ) => `"${ word }"` ).join( ' OR ' ) })`;

@@ -148,6 +148,8 @@ describe( 'passages that only share a word', () => {
 		[ 'When are you open?', 'Saturdays' ],
 		[ 'Do you ship to Norway?', 'We do not ship to other countries' ],
 		[ 'I want my money back', 'We refund' ],
+		[ 'What about returns?', 'within 30 days' ],
+		[ 'What is your returns policy?', 'within 30 days' ],
 	] )( '7 %s is answered by “%s”', async ( question, text ) =>
 		expect( await best( question ) ).toContain( text )
 	);
