@@ -16,20 +16,29 @@ export const root = path.resolve(
  * @param {string[]}                args
  * @param {{hideOutput?: 'stdout'}} options
  * @return {Promise<number>} The exit code.
+ * @throws {Error} When this process was told to end meanwhile.
  */
 export function run( command, args, { hideOutput } = {} ) {
-	return new Promise( ( resolve ) => {
+	return new Promise( ( resolve, reject ) => {
 		const child = spawn( command, args, {
 			cwd: root,
 			stdio: [ 'ignore', hideOutput ? 'ignore' : 'inherit', 'inherit' ],
 		} );
-		const pass = ( signal ) => child.kill( signal );
+		let told = '';
+		const pass = ( signal ) => {
+			told = signal;
+			child.kill( signal );
+		};
 		process.on( 'SIGINT', pass );
 		process.on( 'SIGTERM', pass );
 		const done = ( code ) => {
 			process.off( 'SIGINT', pass );
 			process.off( 'SIGTERM', pass );
-			resolve( code );
+			if ( told ) {
+				reject( new Error( `Stopped by ${ told }.` ) );
+			} else {
+				resolve( code );
+			}
 		};
 		child.on( 'error', ( error ) => {
 			console.error( `${ command }: ${ error.message }` );
