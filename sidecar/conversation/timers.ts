@@ -139,8 +139,19 @@ export class Timers {
 		if ( now.status !== 'assistant' && now.status !== 'human' ) {
 			return undefined;
 		}
+		return this.closed( now, 'idle_close', 'idle', 'ended' );
+	}
+
+	/** The end that nobody pressed a button for. */
+	private closed(
+		now: Conversation,
+		operation: 'idle_close' | 'abandon',
+		closedAs: 'idle' | 'abandoned',
+		handoffEnds: 'ended' | 'abandoned',
+		last: NewEvent[] = []
+	): Plan {
 		const at = this.context.clock.now();
-		const ended = endHandoff( now, 'ended', at );
+		const ended = endHandoff( now, handoffEnds, at );
 		const events: NewEvent[] = [
 			{
 				audience: 'all',
@@ -149,16 +160,17 @@ export class Timers {
 				by: 'system',
 			},
 			...ended.events,
+			...last,
 		];
 		return {
-			operation: 'idle_close',
+			operation,
 			events,
 			set: {
 				detectFrom: now.seq + events.length,
 				agent: undefined,
 				turn: undefined,
 				closedAt: at,
-				closedAs: 'idle',
+				closedAs,
 				...( ended.handoff && { handoff: ended.handoff } ),
 			},
 		};
@@ -274,28 +286,9 @@ export class Timers {
 				'system'
 			);
 		}
-		const at = this.context.clock.now();
-		const ended = endHandoff( now, 'abandoned', at );
-		const events: NewEvent[] = [
-			{
-				audience: 'all',
-				type: 'status',
-				status: 'closed',
-				by: 'system',
-			},
-			...ended.events,
+		return this.closed( now, 'abandon', 'abandoned', 'abandoned', [
 			line( 'The customer left before anybody came.' ),
-		];
-		return {
-			operation: 'abandon',
-			events,
-			set: {
-				detectFrom: now.seq + events.length,
-				closedAt: at,
-				closedAs: 'abandoned',
-				...( ended.handoff && { handoff: ended.handoff } ),
-			},
-		};
+		] );
 	}
 
 	/** All agents went while somebody waits: said once, and the place is kept. */
