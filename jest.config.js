@@ -1,9 +1,13 @@
-/** Unit and contract tests: everything under tests/ but the browser journeys. */
+/** Unit and contract tests: everything under tests/ but the browser journeys and the drills. */
 module.exports = {
 	preset: '@wordpress/jest-preset-default',
 	rootDir: __dirname,
 	testMatch: [ '<rootDir>/tests/**/*.test.{ts,tsx}' ],
-	testPathIgnorePatterns: [ '/node_modules/', '<rootDir>/tests/e2e/' ],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/tests/e2e/',
+		'<rootDir>/tests/drill/',
+	],
 	modulePathIgnorePatterns: [ '<rootDir>/.baton', '<rootDir>/plugin/build' ],
 	testEnvironment: 'node',
 	setupFiles: [],

@@ -35,8 +35,10 @@ import { wp } from './wp-cli.mjs';
  * @property {Promise<string>}                                 ended          Resolves with the reason when a server ends by itself.
  * @property {(args: string[]) => Promise<string>}             wp             WP-CLI on this shop.
  * @property {(signal?: NodeJS.Signals) => Promise<void>}      stopSidecar    SIGKILL for a crash.
- * @property {(env?: Record<string, string>) => Promise<void>} startSidecar   After stopSidecar.
+ * @property {(env?: Record<string, string>) => Promise<void>} startSidecar   After stopSidecar, or when it has ended; env: for this start, over what the demo was given.
  * @property {(signal?: NodeJS.Signals) => Promise<void>}      restartSidecar Stops and starts it.
+ * @property {(signal?: NodeJS.Signals) => Promise<void>}      stopShop       WordPress is down.
+ * @property {() => Promise<void>}                             startShop      After stopShop.
  * @property {() => Promise<void>}                             stop           Everything, children of children too.
  */
 
@@ -68,12 +70,16 @@ export async function startDemo( options = {} ) {
 		woocommerce,
 	} );
 	const { site, connection } = provisioned;
-	const launchSidecar = ( more = env ) =>
-		startSidecar( { home, port: ports.sidecar, connection, env: more } );
+	const launchSidecar = ( more = {} ) =>
+		startSidecar( {
+			home,
+			port: ports.sidecar,
+			connection,
+			env: { ...env, ...more },
+		} );
+	const launchShop = () => startShop( { site, home, port: ports.shop } );
 
-	const shopServer = await log.step( 'Starting the shop', () =>
-		startShop( { site, home, port: ports.shop } )
-	);
+	let shopServer = await log.step( 'Starting the shop', launchShop );
 	let sidecar;
 	try {
 		sidecar = await log.step( 'Starting the sidecar', () =>
@@ -113,6 +119,10 @@ export async function startDemo( options = {} ) {
 		stopping.add( sidecar );
 		await sidecar.stop( signal );
 	};
+	const stopShop = async ( signal ) => {
+		stopping.add( shopServer );
+		await shopServer.stop( signal );
+	};
 	const startAgain = async ( more ) => {
 		sidecar = await launchSidecar( more );
 		watch( 'sidecar', sidecar );
@@ -131,9 +141,14 @@ export async function startDemo( options = {} ) {
 			await stopSidecar( signal );
 			await startAgain();
 		},
+		stopShop,
+		async startShop() {
+			shopServer = await launchShop();
+			watch( 'shop', shopServer );
+			await publish();
+		},
 		async stop() {
-			stopping.add( shopServer );
-			await Promise.all( [ stopSidecar(), shopServer.stop() ] );
+			await Promise.all( [ stopSidecar(), stopShop() ] );
 			await rm( file, { force: true } );
 		},
 	};

@@ -2,10 +2,11 @@
  * Runs the browser journeys: starts a demo shop of its own in a temporary home
  * on free ports, gives jest its description, and takes everything away again.
  *
- *   node tests/e2e/run.mjs [--woocommerce auto|standin] [--model] [jest's own options]
+ *   node tests/e2e/run.mjs [--woocommerce auto|standin] [--model|--drills] [jest's own options]
  *
  * --model: the assistant answers through a scripted model, and the journeys
- * under model/ are run instead of the others.
+ * under model/ are run instead of the others. --drills: those under
+ * tests/drill instead.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { startDemo } from '../../demo/lib/demo.mjs';
 import { findChromium } from '../support/chromium.mjs';
 import { startScriptedModel } from '../support/scripted-model.mjs';
+import { startControl } from './control.mjs';
 
 const ROOT = path.resolve(
 	path.dirname( fileURLToPath( import.meta.url ) ),
@@ -32,19 +34,33 @@ const SCRIPT =
 	'From the model: one two three four five six seven eight nine ten eleven twelve';
 const scripted = () => SCRIPT.split( /(?= )/ );
 
+/** What jest runs. */
+const JOURNEYS = {
+	story: [
+		'--testPathIgnorePatterns',
+		'/node_modules/',
+		'tests/e2e/model',
+		'tests/drill',
+	],
+	model: [ 'tests/e2e/model' ],
+	drills: [ 'tests/drill' ],
+};
+
 /**
- * @param {{woocommerce?: 'auto'|'standin', model?: boolean, jestArgs?: string[]}} options
+ * @param {{woocommerce?: 'auto'|'standin', set?: 'story'|'model'|'drills', jestArgs?: string[]}} options
  * @return {Promise<number>} jest's exit code.
  */
 export async function runJourneys( {
 	woocommerce = 'auto',
-	model = false,
+	set = 'story',
 	jestArgs = [],
 } = {} ) {
 	const home = await mkdtemp( path.join( tmpdir(), 'baton-e2e-' ) );
 	let demo;
+	let control;
 	let scriptedModel;
 	const stop = async () => {
+		await control?.stop();
 		await demo?.stop();
 		await scriptedModel?.stop();
 		await rm( home, { recursive: true, force: true } );
@@ -53,7 +69,7 @@ export async function runJourneys( {
 	process.once( 'SIGINT', onSignal );
 	process.once( 'SIGTERM', onSignal );
 	try {
-		if ( model ) {
+		if ( set === 'model' ) {
 			scriptedModel = await startScriptedModel( scripted );
 		}
 		demo = await startDemo( {
@@ -71,14 +87,9 @@ export async function runJourneys( {
 		} );
 		const description = path.join( home, 'world.json' );
 		await writeFile( description, JSON.stringify( demo.shop ) );
-		const journeys = model
-			? [ 'tests/e2e/model' ]
-			: [
-					'--testPathIgnorePatterns',
-					'/node_modules/',
-					'tests/e2e/model',
-				];
-		return await jest( [ ...jestArgs, ...journeys ], {
+		control = await startControl( demo );
+		return await jest( [ ...jestArgs, ...JOURNEYS[ set ] ], {
+			...control.env,
 			BATON_E2E_SHOP: description,
 			BATON_E2E_CHROMIUM: await findChromium(),
 		} );
@@ -109,11 +120,17 @@ if ( process.argv[ 1 ] === fileURLToPath( import.meta.url ) ) {
 	const args = process.argv.slice( 2 );
 	const at = args.indexOf( '--woocommerce' );
 	const woocommerce = at >= 0 ? args.splice( at, 2 )[ 1 ] : 'auto';
-	const modelAt = args.indexOf( '--model' );
-	const model = modelAt >= 0 && args.splice( modelAt, 1 ).length > 0;
+	let set = 'story';
+	for ( const name of [ 'model', 'drills' ] ) {
+		const given = args.indexOf( `--${ name }` );
+		if ( given >= 0 ) {
+			args.splice( given, 1 );
+			set = name;
+		}
+	}
 	process.exitCode = await runJourneys( {
 		woocommerce,
-		model,
+		set,
 		jestArgs: args,
 	} );
 }
