@@ -9,6 +9,7 @@ import { readConfig, type Config } from './config';
 import { systemClock } from './clock';
 import type { Context } from './conversation/context';
 import { Conversations } from './conversation/conversations';
+import { keepJournal } from './conversation/journal';
 import { recover } from './conversation/recover';
 import { Timers } from './conversation/timers';
 import { Turns } from './conversation/turn';
@@ -19,7 +20,8 @@ import { KnowledgeRefresh } from './knowledge/refresh';
 import { createAssistant } from './llm/assistant';
 import { Outbox } from './notify/outbox';
 import { WordPressMail } from './notify/wordpress-mail';
-import type { Log } from './ports';
+import { metered } from './metrics/calls';
+import { noMetrics, type Log } from './ports';
 import { AgentPresence } from './relay/agent-presence';
 import { CustomerPresence } from './relay/customer-presence';
 import { Relay } from './relay/relay';
@@ -51,8 +53,13 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		clock
 	);
 	const index = new FullText( path.join( config.data, 'knowledge.db' ) );
-	const wordpress = new WordPress( connection, clock );
-	const woo = new WooClient( connection );
+	const metrics = noMetrics;
+	const signed = new WordPress( connection, clock );
+	const wordpress = {
+		call: metered( 'wordpress', metrics, signed.call.bind( signed ) ),
+	};
+	const wc = new WooClient( connection );
+	const woo = { get: metered( 'woocommerce', metrics, wc.get.bind( wc ) ) };
 	const wooShop = new WooCommerceShop( connection, woo, wordpress );
 	const settings = new WordPressSettings(
 		shop,
@@ -77,7 +84,12 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		bus: new MemoryBus(),
 		clock,
 		log,
-		assistant: createAssistant( index, clock, log, config.model ),
+		metrics,
+		assistant: createAssistant(
+			index,
+			{ clock, log, metrics },
+			config.model
+		),
 		presence: {
 			available: () => agentPresence.available(),
 			agentConnected: ( id ) => agentPresence.agentConnected( id ),
@@ -88,6 +100,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		agentGraceMs: config.agentGraceMs,
 	};
 	const conversations = new Conversations( context );
+	keepJournal( conversations );
 	const turns = new Turns( conversations );
 	const timers = new Timers( conversations );
 	const relay = new Relay( {
@@ -139,7 +152,13 @@ async function start( config: Config, log: Log ): Promise< Running > {
 				] ),
 		} )
 	);
-	const endSockets = serveSockets( server, { ...config, relay, clock, log } );
+	const endSockets = serveSockets( server, {
+		...config,
+		relay,
+		clock,
+		log,
+		metrics,
+	} );
 	const address = await listen( server, config );
 	return {
 		address,

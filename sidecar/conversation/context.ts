@@ -7,6 +7,7 @@ import {
 	type Clock,
 	type ConversationStore,
 	type Log,
+	type Metrics,
 	type Presence,
 	type Settings,
 } from '../ports';
@@ -17,6 +18,7 @@ export interface Context {
 	bus: Bus;
 	clock: Clock;
 	log: Log;
+	metrics: Metrics;
 	assistant: Assistant;
 	presence: Presence;
 	settings: Settings;

@@ -7,6 +7,7 @@ import {
 	Conflict,
 	conversationRoom,
 	deskRoom,
+	Unavailable,
 	type Change,
 	type Committed,
 	type Conversation,
@@ -42,7 +43,11 @@ export interface Asked {
 type Planner = (
 	conversation: Conversation
 ) => Plan | undefined | Promise< Plan | undefined >;
-type Watcher = ( before: Conversation, committed: Committed ) => void;
+type Watcher = (
+	before: Conversation,
+	committed: Committed,
+	plan: Plan
+) => void;
 
 /** Somebody else (another process) may have been faster so often. */
 const ATTEMPTS = 4;
@@ -88,7 +93,7 @@ export class Conversations {
 		asked: Asked,
 		attempt: number
 	): Promise< Conversation > {
-		const { store, shop } = this.context;
+		const { metrics, store, shop } = this.context;
 		const stored = await store.conversation( shop, id );
 		const before = stored ?? ( asked.create && begin( asked.create ) );
 		if ( ! before ) {
@@ -105,14 +110,20 @@ export class Conversations {
 			return before;
 		}
 		try {
+			const from = performance.now();
 			const committed = await store.commit(
 				this.change( before, plan, asked, stored === undefined )
 			);
-			this.told( before, committed, plan, asked );
+			const durable = performance.now();
+			metrics.appended( durable - from );
+			this.told( before, committed, plan, asked, durable );
 			return committed.conversation;
 		} catch ( error ) {
 			if ( error instanceof Conflict && attempt < ATTEMPTS ) {
 				return this.attempt( id, planner, asked, attempt + 1 );
+			}
+			if ( error instanceof Unavailable ) {
+				metrics.appendFailed();
 			}
 			throw error;
 		}
@@ -178,9 +189,10 @@ export class Conversations {
 		before: Conversation,
 		committed: Committed,
 		plan: Plan,
-		asked: Asked
+		asked: Asked,
+		durable: number
 	): void {
-		const { bus, shop } = this.context;
+		const { bus, metrics, shop } = this.context;
 		const { conversation, events, after } = committed;
 		asked.acknowledge?.( committed );
 		if ( committed.repeated ) {
@@ -202,8 +214,9 @@ export class Conversations {
 				ring: plan.ring,
 			} );
 		}
+		metrics.broadcast( performance.now() - durable );
 		for ( const watcher of this.watchers ) {
-			watcher( before, committed );
+			watcher( before, committed, plan );
 		}
 	}
 }

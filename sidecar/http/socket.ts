@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { CLOSE, MAX_FRAME_BYTES } from '../../protocol';
-import type { Clock, Log } from '../ports';
+import type { Clock, Log, Metrics } from '../ports';
 import type { Relay } from '../relay/relay';
 import { isAllowed } from './origins';
 
@@ -17,6 +17,7 @@ export interface SocketParts {
 	origins: string[];
 	clock: Clock;
 	log: Log;
+	metrics: Metrics;
 }
 
 /** What it returns ends every connection that is left. */
@@ -30,6 +31,7 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 	server.on( 'upgrade', ( request, socket, head ) => {
 		const refusal = refuse( request, parts );
 		if ( refusal ) {
+			parts.metrics.upgradeRefused( REASON[ refusal[ 0 ] ] );
 			end( socket, parts.clock, refusal );
 			return;
 		}
@@ -46,7 +48,9 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 }
 
 /** Status, its name, and what to do. */
-type Refusal = [ number, string, string ];
+type Refusal = [ keyof typeof REASON, string, string ];
+
+const REASON = { 404: 'path', 403: 'origin', 503: 'full' } as const;
 
 function refuse(
 	request: IncomingMessage,
@@ -90,6 +94,7 @@ function end(
 
 function connect( socket: WebSocket, { relay, clock, log }: SocketParts ) {
 	const session = relay.connect( {
+		transport: 'socket',
 		send: ( text ) => socket.send( text ),
 		close: ( code, reason ) => {
 			socket.close( code, reason );
@@ -126,6 +131,11 @@ function connect( socket: WebSocket, { relay, clock, log }: SocketParts ) {
 	socket.on( 'error', ( error ) => {
 		log.debug( { error, socket: session.id }, 'a socket failed' );
 		// ws has sent its own code by now (too large, not UTF-8).
+		if (
+			String( ( error as { code?: string } ).code ).startsWith( 'WS_' )
+		) {
+			session.close( 'misuse' );
+		}
 		socket.close( CLOSE.misuse.code );
 	} );
 	socket.on( 'close', () => {

@@ -1,16 +1,15 @@
 /** The assistant that is configured: the model with quoting behind it, or quoting. */
-import type { Assistant, Clock, Knowledge, Log } from '../ports';
-import { ModelAssistant, type ModelOptions } from './model';
+import type { Assistant, Knowledge } from '../ports';
+import { ModelAssistant, type ModelOptions, type Around } from './model';
 import { QuotingAssistant } from './quoting';
 
 export function createAssistant(
 	knowledge: Knowledge,
-	clock: Clock,
-	log: Log,
+	around: Around,
 	model?: ModelOptions
 ): Assistant {
 	const quoting = new QuotingAssistant( knowledge );
 	return model
-		? new ModelAssistant( model, knowledge, quoting, clock, log )
+		? new ModelAssistant( model, knowledge, quoting, around )
 		: quoting;
 }

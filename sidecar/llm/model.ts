@@ -5,10 +5,12 @@ import type {
 	Clock,
 	Knowledge,
 	Log,
+	Metrics,
 	Passage,
 	Piece,
 	Question,
 } from '../ports';
+import { failureOf, ModelProblem } from './failure';
 import { promptFor } from './prompt';
 
 export interface ModelOptions {
@@ -17,6 +19,12 @@ export interface ModelOptions {
 	name: string;
 	/** For one attempt, in ms. */
 	limitMs?: number;
+}
+
+export interface Around {
+	clock: Clock;
+	log: Log;
+	metrics: Pick< Metrics, 'called' >;
 }
 
 const LIMIT_MS = 30_000;
@@ -32,19 +40,19 @@ export class ModelAssistant implements Assistant {
 	 * @param options
 	 * @param knowledge
 	 * @param fallback  Answers when the model does not.
-	 * @param clock
-	 * @param log
+	 * @param around
 	 */
 	constructor(
 		private readonly options: ModelOptions,
 		private readonly knowledge: Knowledge,
 		private readonly fallback: Assistant,
-		private readonly clock: Clock,
-		private readonly log: Log
+		private readonly around: Around
 	) {
 		this.client = new OpenAI( {
 			apiKey: options.apiKey,
 			...( options.baseUrl && { baseURL: options.baseUrl } ),
+			// It would write requests with what customers said.
+			logLevel: 'off',
 			maxRetries: 0,
 		} );
 	}
@@ -59,6 +67,13 @@ export class ModelAssistant implements Assistant {
 		);
 		let spoken = false;
 		for ( let attempt = 1; attempt <= ATTEMPTS; attempt++ ) {
+			const from = performance.now();
+			const end = ( outcome: Parameters< Metrics[ 'called' ] >[ 1 ] ) =>
+				this.around.metrics.called(
+					'model',
+					outcome,
+					performance.now() - from
+				);
 			try {
 				let said = '';
 				for await ( const text of this.stream(
@@ -74,19 +89,25 @@ export class ModelAssistant implements Assistant {
 					spoken = true;
 				}
 				if ( said.trim() !== '' ) {
+					end( 'ok' );
 					yield { text: '', sources: sourcesOf( passages ) };
 					return;
 				}
-				throw new Error( 'The model answered with nothing.' );
+				throw new ModelProblem( 'The model answered with nothing.', {
+					kind: 'unreadable',
+				} );
 			} catch ( error ) {
 				if ( signal.aborted ) {
+					end( 'aborted' );
 					return;
 				}
-				this.log.warn(
+				const failure = failureOf( error );
+				end( failure.kind );
+				this.around.log.warn(
 					{
 						conversation: question.conversation,
 						attempt,
-						problem: ( error as Error ).message.slice( 0, 200 ),
+						...failure,
 					},
 					'the model failed'
 				);
@@ -105,9 +126,14 @@ export class ModelAssistant implements Assistant {
 		signal: AbortSignal
 	): AsyncIterable< string > {
 		const limit = new AbortController();
-		const callOff = this.clock.after(
+		const callOff = this.around.clock.after(
 			this.options.limitMs ?? LIMIT_MS,
-			() => limit.abort( new Error( 'The model took too long.' ) )
+			() =>
+				limit.abort(
+					new ModelProblem( 'The model took too long.', {
+						kind: 'slow',
+					} )
+				)
 		);
 		try {
 			const both = AbortSignal.any( [ signal, limit.signal ] );
@@ -130,10 +156,12 @@ export class ModelAssistant implements Assistant {
 			}
 			// The client ends a cut or aborted stream as if it were whole.
 			if ( both.aborted || ! finished ) {
-				throw (
-					limit.signal.reason ?? new Error( 'The stream broke off.' )
-				);
+				throw new ModelProblem( 'The stream broke off.', {
+					kind: 'failed',
+				} );
 			}
+		} catch ( error ) {
+			throw limit.signal.aborted ? limit.signal.reason : error;
 		} finally {
 			callOff();
 		}

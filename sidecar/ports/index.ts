@@ -3,6 +3,7 @@ export * from './bus';
 export * from './clock';
 export * from './knowledge';
 export * from './log';
+export * from './metrics';
 export * from './notifier';
 export * from './presence';
 export * from './records';

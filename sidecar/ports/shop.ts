@@ -1,9 +1,22 @@
 /** What WooCommerce and WordPress know. */
 import type { Cart, Order } from '../../protocol';
+import type { FailureKind } from './metrics';
+
+/** What of a failed call may stand in a log or a label. */
+export interface CallFailure {
+	kind: FailureKind;
+	/** "/baton/v1/settings", "orders" */
+	route?: string;
+	/** Of HTTP. */
+	status?: number;
+}
 
 /** Why the shop could not be asked, and what to do, in a sentence for people. */
 export class ShopProblem extends Error {
-	constructor( message: string ) {
+	constructor(
+		message: string,
+		readonly failure: CallFailure = { kind: 'unreadable' }
+	) {
 		super( message );
 		this.name = 'ShopProblem';
 	}

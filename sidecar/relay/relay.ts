@@ -4,7 +4,7 @@ import { Agents } from '../conversation/agents';
 import { Customers } from '../conversation/customer';
 import type { Conversations } from '../conversation/conversations';
 import type { Timers } from '../conversation/timers';
-import type { Shop, Tokens } from '../ports';
+import type { Shop, SocketAudience, Tokens, Transport } from '../ports';
 import type { AgentPresence } from './agent-presence';
 import type { CustomerPresence } from './customer-presence';
 import { Desk } from './desk';
@@ -94,8 +94,24 @@ export class Relay {
 
 	/** The socket is gone, whoever ended it. */
 	gone( session: Session ): void {
+		if ( session.kind !== 'closed' ) {
+			this.hub.context.metrics.closed( 'left' );
+		}
 		session.ended();
 		this.sessions.delete( session );
+	}
+
+	/** How many there are, by "audience transport". */
+	countSockets(): Map< `${ SocketAudience } ${ Transport }`, number > {
+		const counts: ReturnType< Relay[ 'countSockets' ] > = new Map();
+		for ( const { kind, audience, transport } of this.sessions ) {
+			if ( kind === 'closed' ) {
+				continue;
+			}
+			const key = `${ audience } ${ transport }` as const;
+			counts.set( key, ( counts.get( key ) ?? 0 ) + 1 );
+		}
+		return counts;
 	}
 
 	/** Serves what came, then tells every socket to come back. */

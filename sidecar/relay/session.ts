@@ -9,6 +9,7 @@ import {
 	type CloseName,
 	type ServerFrame,
 } from '../../protocol';
+import type { Metrics, SocketAudience, Transport } from '../ports';
 import { AgentSession } from './agent-session';
 import { CustomerSession, type Socket } from './customer-session';
 import { errorFrame } from './failures';
@@ -52,6 +53,19 @@ export class Session implements Socket {
 		return this.state.kind;
 	}
 
+	get audience(): SocketAudience {
+		const { kind } = this.state;
+		return kind === 'customer' || kind === 'agent' ? kind : 'unproven';
+	}
+
+	get transport(): Transport {
+		return this.wire.transport;
+	}
+
+	private get metrics(): Metrics {
+		return this.hub.context.metrics;
+	}
+
 	get claims(): Claims | undefined {
 		return this.state.kind === 'customer' || this.state.kind === 'agent'
 			? this.state.session.claims
@@ -78,6 +92,9 @@ export class Session implements Socket {
 	}
 
 	send( frame: ServerFrame ): void {
+		if ( frame.type === 'error' ) {
+			this.metrics.frameRefused( frame.code );
+		}
 		this.sendText( JSON.stringify( frame ) );
 	}
 
@@ -89,6 +106,7 @@ export class Session implements Socket {
 			this.close( 'tooSlow' );
 			return;
 		}
+		this.metrics.frameSent( this.audience );
 		this.wire.send( text );
 	}
 
@@ -102,6 +120,7 @@ export class Session implements Socket {
 
 	close( name: CloseName ): void {
 		if ( this.state.kind !== 'closed' ) {
+			this.metrics.closed( name );
 			this.ended();
 			this.wire.close( CLOSE[ name ].code, name );
 		}
@@ -127,6 +146,7 @@ export class Session implements Socket {
 			return;
 		}
 		const peeked = peek( raw );
+		this.metrics.frameReceived( this.audience, peeked.type );
 		try {
 			if ( peeked.type === 'hello' ) {
 				return await this.hello( raw, peeked );

@@ -1,5 +1,8 @@
 /** One connection, whatever carries it. */
+import type { Transport } from '../ports';
+
 export interface Wire {
+	readonly transport: Transport;
 	send: ( text: string ) => void;
 	close: ( code: number, reason: string ) => void;
 	/** Bytes that the other end has not taken yet. */

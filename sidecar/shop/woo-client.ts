@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 import type { Connection } from '../../protocol';
-import { ShopProblem } from '../ports';
+import { ShopProblem, type FailureKind } from '../ports';
 
 const LIMIT_MS = 10_000;
 
@@ -47,12 +47,14 @@ export class WooClient {
 			} );
 			text = await response.text();
 		} catch ( error ) {
+			const slow = ( error as Error ).name === 'TimeoutError';
 			throw new ShopProblem(
-				( error as Error ).name === 'TimeoutError'
+				slow
 					? `WooCommerce did not answer “${ path }” within ${
 							this.limitMs / 1000
 						} seconds. Try again; if it stays, look at the shop's server.`
-					: `WooCommerce could not be reached for “${ path }”. Check that the shop is up.`
+					: `WooCommerce could not be reached for “${ path }”. Check that the shop is up.`,
+				{ kind: slow ? 'slow' : 'unreachable', route: path }
 			);
 		}
 		return read( path, response.status, text );
@@ -62,7 +64,8 @@ export class WooClient {
 		const url = new URL( `${ this.connection.rest }wc/v3/${ path }` );
 		if ( url.searchParams.has( 'rest_route' ) ) {
 			throw new ShopProblem(
-				'WooCommerce takes no consumer keys while permalinks are “Plain”. Choose another structure under Settings → Permalinks.'
+				'WooCommerce takes no consumer keys while permalinks are “Plain”. Choose another structure under Settings → Permalinks.',
+				{ kind: 'refused', route: path }
 			);
 		}
 		for ( const [ name, value ] of Object.entries( query ) ) {
@@ -96,31 +99,38 @@ export class WooClient {
 
 function read( path: string, status: number, text: string ): unknown {
 	const of = `WooCommerce answered “${ path }” with ${ status }`;
+	const problem = ( kind: FailureKind, message: string ) =>
+		new ShopProblem( message, { kind, route: path, status } );
 	switch ( status ) {
 		case 200:
 			break;
 		case 401:
 		case 403:
-			throw new ShopProblem(
+			throw problem(
+				'refused',
 				`${ of }: the consumer key is not accepted. Make a new connection string in Baton's settings.`
 			);
 		case 404:
-			throw new ShopProblem(
+			throw problem(
+				'missing',
 				`${ of }: activate WooCommerce and check that its REST API is not switched off.`
 			);
 		case 429:
-			throw new ShopProblem(
+			throw problem(
+				'limited',
 				`${ of }: too many requests at once. Wait a minute and try again.`
 			);
 		default:
-			throw new ShopProblem(
+			throw problem(
+				'failed',
 				`${ of }: look at the shop's error log, then try again.`
 			);
 	}
 	try {
 		return JSON.parse( text );
 	} catch {
-		throw new ShopProblem(
+		throw problem(
+			'unreadable',
 			`WooCommerce answered “${ path }” with a page instead of data. A security or maintenance plugin stands in between.`
 		);
 	}

@@ -1,7 +1,7 @@
 /** Signed calls to WordPress. */
 import { randomBytes } from 'node:crypto';
 import type { Connection } from '../../protocol';
-import { ShopProblem, type Clock } from '../ports';
+import { ShopProblem, type Clock, type FailureKind } from '../ports';
 import { signature } from './signature';
 
 const LIMIT_MS = 15_000;
@@ -55,16 +55,27 @@ export class WordPress {
 			);
 			answer = await response.text();
 		} catch ( error ) {
-			throw new ShopProblem( unreachable( route, error ) );
+			throw unreachable( route, error, stop?.aborted === true );
 		}
 		return read( route, response.status, answer );
 	}
 }
 
-function unreachable( route: string, error: unknown ): string {
-	return ( error as Error ).name === 'TimeoutError'
-		? `WordPress did not answer ${ route } in time: look at the shop's server.`
-		: `WordPress could not be reached at ${ route }: check that the shop is up and that its address in BATON_CONNECTION is right.`;
+function unreachable( route: string, error: unknown, aborted: boolean ) {
+	const slow = ( error as Error ).name === 'TimeoutError';
+	return new ShopProblem(
+		slow
+			? `WordPress did not answer ${ route } in time: look at the shop's server.`
+			: `WordPress could not be reached at ${ route }: check that the shop is up and that its address in BATON_CONNECTION is right.`,
+		{ kind: kindOf( slow, aborted ), route }
+	);
+}
+
+function kindOf( slow: boolean, aborted: boolean ): FailureKind {
+	if ( aborted ) {
+		return 'aborted';
+	}
+	return slow ? 'slow' : 'unreachable';
 }
 
 function read( route: string, status: number, answer: string ): unknown {
@@ -73,7 +84,8 @@ function read( route: string, status: number, answer: string ): unknown {
 		data = JSON.parse( answer );
 	} catch {
 		throw new ShopProblem(
-			`WordPress answered ${ route } with something that is not JSON (${ status }): a security plugin or an error page stands in between.`
+			`WordPress answered ${ route } with something that is not JSON (${ status }): a security plugin or an error page stands in between.`,
+			{ kind: 'unreadable', route, status }
 		);
 	}
 	if ( status === 200 ) {
@@ -90,15 +102,18 @@ function read( route: string, status: number, answer: string ): unknown {
 			throw new ShopProblem(
 				field === 'time'
 					? `WordPress refused ${ route }: the clocks of both servers are more than 5 minutes apart.`
-					: `WordPress refused ${ route } (${ status }): make a new connection string in Baton's settings and restart the sidecar with it.`
+					: `WordPress refused ${ route } (${ status }): make a new connection string in Baton's settings and restart the sidecar with it.`,
+				{ kind: 'refused', route, status }
 			);
 		case 404:
 			throw new ShopProblem(
-				`WordPress does not know ${ route }: activate the Baton plugin, and WooCommerce.`
+				`WordPress does not know ${ route }: activate the Baton plugin, and WooCommerce.`,
+				{ kind: 'missing', route, status }
 			);
 		default:
 			throw new ShopProblem(
-				`WordPress answered ${ route } with ${ status }.${ reason }`
+				`WordPress answered ${ route } with ${ status }.${ reason }`,
+				{ kind: status === 429 ? 'limited' : 'failed', route, status }
 			);
 	}
 }

@@ -67,9 +67,11 @@ async function run(
 		each = ( () => {} ) as ( piece: Piece ) => void,
 	} = {}
 ) {
-	let calls = 0;
+	let asks = 0;
+	const calls: string[] = [];
+	const log = new KeptLog();
 	const server = await scriptServer( ( request, response ) =>
-		script( response, request, ++calls )
+		script( response, request, ++asks )
 	);
 	const assistant = new ModelAssistant(
 		{
@@ -80,8 +82,16 @@ async function run(
 		},
 		{ search: async () => [ PASSAGE ] },
 		quoted,
-		systemClock,
-		new KeptLog()
+		{
+			clock: systemClock,
+			log,
+			metrics: {
+				called: ( party, outcome, ms ) => {
+					expect( ms ).toBeGreaterThan( 0 );
+					calls.push( `${ party } ${ outcome }` );
+				},
+			},
+		}
 	);
 	const pieces: Piece[] = [];
 	for await ( const piece of assistant.answer( asked, signal ) ) {
@@ -93,7 +103,7 @@ async function run(
 		( all, piece ) => ( piece.restart ? '' : all ) + piece.text,
 		''
 	);
-	return { pieces, text, received: server.received };
+	return { pieces, text, received: server.received, calls, log };
 }
 
 describe( 'the assistant with a model', () => {
@@ -150,23 +160,27 @@ describe( 'the assistant with a model', () => {
 		expect( messages.at( -1 ).content ).toMatch( /^39 / );
 	} );
 
-	it.each< [ string, Script ] >( [
+	it.each< [ string, string, Script ] >( [
 		[
 			'an error',
+			'failed',
 			( response ) => json( response, { error: { message: 'no' } }, 500 ),
 		],
 		[
 			'too many requests',
+			'limited',
 			( response ) =>
 				json( response, { error: { message: 'slow down' } }, 429 ),
 		],
-		[ 'nothing', ( response ) => whole( response ) ],
+		[ 'nothing', 'unreadable', ( response ) => whole( response ) ],
 		[
 			'no stream at all',
+			'failed',
 			( response ) => response.writeHead( 200 ).end( '<html>' ),
 		],
 		[
 			'half an answer',
+			'failed',
 			( response ) => {
 				stream( response, 'We sh' );
 				response.end();
@@ -174,20 +188,27 @@ describe( 'the assistant with a model', () => {
 		],
 		[
 			'a broken connection',
+			'failed',
 			( response ) => {
 				stream( response, 'We sh' );
 				setImmediate( () => response.destroy() );
 			},
 		],
-	] )( '4.3 %s: tried once more, and then that counts', async ( _, fail ) => {
-		const { text, received } = await run( ( response, request, call ) =>
-			call === 1
-				? fail( response, request, call )
-				: whole( response, 'Yes, we do.' )
-		);
-		expect( received ).toHaveLength( 2 );
-		expect( text ).toBe( 'Yes, we do.' );
-	} );
+	] )(
+		'4.3 %s: tried once more, and then that counts',
+		async ( _, kind, fail ) => {
+			const { text, received, calls, log } = await run(
+				( response, request, call ) =>
+					call === 1
+						? fail( response, request, call )
+						: whole( response, 'Yes, we do.' )
+			);
+			expect( received ).toHaveLength( 2 );
+			expect( text ).toBe( 'Yes, we do.' );
+			expect( calls ).toEqual( [ `model ${ kind }`, 'model ok' ] );
+			expect( log.warnings ).toMatchObject( [ { fields: { kind } } ] );
+		}
+	);
 
 	it( '4.3 twice nothing: the quoted answer, and no half one before it', async () => {
 		const { text, received, pieces } = await run( ( response ) => {
@@ -200,8 +221,9 @@ describe( 'the assistant with a model', () => {
 	} );
 
 	it( '4.3 a model that hangs is not waited for', async () => {
-		const { text } = await run( () => {}, { limitMs: 60 } );
+		const { text, calls } = await run( () => {}, { limitMs: 60 } );
 		expect( text ).toBe( 'Quoted.' );
+		expect( calls ).toEqual( [ 'model slow', 'model slow' ] );
 	} );
 
 	it( '4.4 an abort reaches the request, and nothing is said after it', async () => {

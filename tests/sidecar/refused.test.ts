@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { serveSockets, type SocketParts } from '../../sidecar/http/socket';
 import { systemClock } from '../../sidecar/clock';
+import { noMetrics } from '../../sidecar/ports';
 import { KeptLog } from './support/quiet';
 
 describe( 'a refused upgrade', () => {
@@ -16,6 +17,7 @@ describe( 'a refused upgrade', () => {
 				origins: [ 'https://shop.example' ],
 				clock: systemClock,
 				log: new KeptLog(),
+				metrics: noMetrics,
 			} );
 			await new Promise< void >( ( resolve ) =>
 				server.listen( 0, '127.0.0.1', resolve )

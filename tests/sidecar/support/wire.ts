@@ -9,6 +9,7 @@ import {
 import type { Wire } from '../../../sidecar/relay/wire';
 
 export class TestWire implements Wire {
+	readonly transport = 'socket';
 	readonly frames: ServerFrame[] = [];
 	view: ConversationView = emptyView;
 	closed?: { code: number; reason: string };

@@ -8,12 +8,15 @@ import {
 } from '../../../protocol';
 import { MemoryBus } from '../../../sidecar/bus/memory';
 import { Conversations } from '../../../sidecar/conversation/conversations';
+import { keepJournal } from '../../../sidecar/conversation/journal';
 import { recover } from '../../../sidecar/conversation/recover';
 import { Timers } from '../../../sidecar/conversation/timers';
 import { Turns } from '../../../sidecar/conversation/turn';
 import {
+	noMetrics,
 	ShopProblem,
 	type ConversationStore,
+	type Metrics,
 	type Shop,
 } from '../../../sidecar/ports';
 import { AgentPresence } from '../../../sidecar/relay/agent-presence';
@@ -93,6 +96,7 @@ export class World {
 			store?: ConversationStore;
 			clock?: FakeClock;
 			shop?: Shop;
+			metrics?: Metrics;
 			/** Two processes on one store must not make the same ids. */
 			idPrefix?: string;
 		} = {}
@@ -112,6 +116,7 @@ export class World {
 			bus: this.bus,
 			clock: this.clock,
 			log: this.log,
+			metrics: options.metrics ?? noMetrics,
 			assistant: this.assistant,
 			presence: {
 				available: () => this.agentPresence.available(),
@@ -135,6 +140,7 @@ export class World {
 		this.conversations.watch( ( _, { events } ) =>
 			events.forEach( ( event ) => parse( ConversationEvent, event ) )
 		);
+		keepJournal( this.conversations );
 		this.turns = new Turns( this.conversations );
 		this.timers = new Timers( this.conversations );
 		this.relay = new Relay( {

@@ -1,0 +1,116 @@
+/**
+ * What is counted for the keeper. Every label is a word of these types: never an
+ * id, never what people wrote.
+ */
+import type {
+	AgentFrame,
+	CloseName,
+	CustomerFrame,
+	ErrorCode,
+	HandoffState,
+	Trigger,
+} from '../../protocol';
+
+/** Whose socket: `unproven` has not said hello. */
+export type SocketAudience = 'customer' | 'agent' | 'unproven';
+export type Transport = 'socket' | 'poll';
+export type FrameType = CustomerFrame[ 'type' ] | AgentFrame[ 'type' ];
+
+/** Another server that is asked. */
+export type Party = 'wordpress' | 'woocommerce' | 'model';
+
+export const FAILURE_KINDS = [
+	/** 401, 403: the secret or the key is not accepted. */
+	'refused',
+	/** 404: the plugin, the route or the model is not there. */
+	'missing',
+	/** 429 */
+	'limited',
+	/** Any other status, or an answer that broke off. */
+	'failed',
+	/** No answer in time. */
+	'slow',
+	/** No connection. */
+	'unreachable',
+	/** An answer in another shape, such as an error page. */
+	'unreadable',
+	/** Called off here. */
+	'aborted',
+] as const;
+export type FailureKind = ( typeof FAILURE_KINDS )[ number ];
+
+/** How an assistant's turn ended. */
+export type TurnOutcome =
+	/** With an answer. */
+	| 'replied'
+	/** The assistant failed and a person was asked for. */
+	| 'handed_off'
+	/** The assistant failed and nobody was there: the form. */
+	| 'failed'
+	/** Withdrawn: a new message, a wish for a person, a close. */
+	| 'aborted';
+
+export type HandoffStep =
+	| Exclude< HandoffState, 'offered' >
+	/** Wrote again soon after the end: the same agent, without a request. */
+	| 'resumed';
+
+/** What a commit did to a conversation, as far as a keeper asks. */
+export type Happening =
+	| { kind: 'begun' }
+	| { kind: 'message'; by: 'customer' | 'assistant' | 'agent' }
+	| { kind: 'turn_begun'; turn: string; tries: number }
+	| { kind: 'turn_ended'; turn: string; outcome: TurnOutcome; ms: number }
+	| {
+			kind: 'handoff';
+			handoff: string;
+			state: HandoffStep;
+			trigger: Trigger;
+			/** Since it was requested. */
+			ms: number;
+	  }
+	/** The person's first message; `ms` since the request. */
+	| { kind: 'first_words'; handoff: string; ms: number }
+	/** Nobody was there: the form was offered. */
+	| { kind: 'form_offered' }
+	| { kind: 'ticket'; number: string }
+	/** The agent's last socket was gone for too long. */
+	| { kind: 'agent_lost' }
+	| { kind: 'closed'; as: 'agent' | 'idle' | 'abandoned' };
+
+export interface Metrics {
+	frameReceived: ( audience: SocketAudience, type: unknown ) => void;
+	frameSent: ( audience: SocketAudience ) => void;
+	/** A frame was answered by an error. */
+	frameRefused: ( code: ErrorCode ) => void;
+	/** `left`: the other end went by itself. */
+	closed: ( name: CloseName | 'left' ) => void;
+	/** A socket was not let in. */
+	upgradeRefused: ( reason: 'path' | 'origin' | 'full' ) => void;
+	/** From asking for a commit to knowing that it is durable, in ms. */
+	appended: ( ms: number ) => void;
+	/** A commit could not be made. */
+	appendFailed: () => void;
+	/** From durable to written to the last socket of this process, in ms. */
+	broadcast: ( ms: number ) => void;
+	happened: ( happening: Happening ) => void;
+	/** Another server answered, or did not. */
+	called: ( party: Party, outcome: 'ok' | FailureKind, ms: number ) => void;
+	mail: ( outcome: 'sent' | 'failed' ) => void;
+}
+
+const nothing = () => {};
+
+export const noMetrics: Metrics = {
+	frameReceived: nothing,
+	frameSent: nothing,
+	frameRefused: nothing,
+	closed: nothing,
+	upgradeRefused: nothing,
+	appended: nothing,
+	appendFailed: nothing,
+	broadcast: nothing,
+	happened: nothing,
+	called: nothing,
+	mail: nothing,
+};
