@@ -1,4 +1,4 @@
-/** Unit and contract tests: everything under tests/ but the browser journeys and the drills. */
+/** Unit and contract tests: everything under tests/ but the browser journeys, the drills and the web server's. */
 module.exports = {
 	preset: '@wordpress/jest-preset-default',
 	rootDir: __dirname,
@@ -7,6 +7,7 @@ module.exports = {
 		'/node_modules/',
 		'<rootDir>/tests/e2e/',
 		'<rootDir>/tests/drill/',
+		'<rootDir>/tests/proxy/',
 	],
 	modulePathIgnorePatterns: [ '<rootDir>/.baton', '<rootDir>/plugin/build' ],
 	testEnvironment: 'node',

@@ -45,6 +45,8 @@ const STAGES = {
 		),
 	'journeys-model': ( reports ) =>
 		jest( reports, 'journeys-model', 'tests/e2e/run.mjs', '--model' ),
+	'journeys-proxy': ( reports ) =>
+		jest( reports, 'journeys-proxy', 'tests/e2e/run.mjs', '--proxy' ),
 	'journeys-standin': ( reports ) =>
 		jest(
 			reports,

@@ -43,11 +43,22 @@ import { wp } from './wp-cli.mjs';
  */
 
 /**
- * @param {{home?: string, shopPort?: number, sidecarPort?: number, woocommerce?: 'standin' | 'auto', env?: Record<string, string>, log?: import('./log.mjs').Log}} options Ports: 0 chooses a free one; env: more for the sidecar.
+ * Where a web server stands before shop and sidecar: what browsers, and the two
+ * among themselves, know them by. It must be running by the time the sidecar
+ * starts.
+ *
+ * @typedef {Object} Front
+ * @property {string} shopUrl     Without a slash at its end.
+ * @property {string} sidecarUrl  Without a slash at its end; its path is the sidecar's base path.
+ * @property {string} certificate The PEM file of whoever signed the web server's own.
+ */
+
+/**
+ * @param {{home?: string, shopPort?: number, sidecarPort?: number, woocommerce?: 'standin' | 'auto', env?: Record<string, string>, front?: (ports: {shop: number, sidecar: number}) => Promise<Front>, log?: import('./log.mjs').Log}} options Ports: 0 chooses a free one; env: more for the sidecar; front: puts a web server before both.
  * @return {Promise<Demo>} Once shop and sidecar answer.
  */
 export async function startDemo( options = {} ) {
-	const { log = silent, woocommerce, env } = options;
+	const { log = silent, woocommerce } = options;
 	const { home, shopPort, sidecarPort } = {
 		...fromEnvironment(),
 		...options,
@@ -62,12 +73,15 @@ export async function startDemo( options = {} ) {
 		),
 	};
 	await build( log );
+	const front = await options.front?.( ports );
+	const env = { ...( front && behind( front ) ), ...options.env };
 	const provisioned = await provision( {
 		home,
 		shopPort: ports.shop,
 		sidecarPort: ports.sidecar,
 		log,
 		woocommerce,
+		front,
 	} );
 	const { site, connection } = provisioned;
 	const launchSidecar = ( more = {} ) =>
@@ -106,7 +120,7 @@ export async function startDemo( options = {} ) {
 	watch( 'sidecar', sidecar );
 
 	const file = path.join( home, 'shop.json' );
-	const shop = describe( provisioned, ports );
+	const shop = describe( provisioned );
 	const publish = async () => {
 		shop.pids.sidecar = sidecar.pid;
 		shop.pids.shop = shopServer.pid;
@@ -155,18 +169,29 @@ export async function startDemo( options = {} ) {
 }
 
 /**
+ * @param {Front} front
+ * @return {Record<string, string>} What the sidecar is told of it.
+ */
+function behind( { sidecarUrl, certificate } ) {
+	return {
+		BATON_BASE_PATH: new URL( sidecarUrl ).pathname.replace( /\/$/, '' ),
+		BATON_TRUST_PROXY: '1',
+		NODE_EXTRA_CA_CERTS: certificate,
+	};
+}
+
+/**
  * @param {import('./provision.mjs').Provisioned} provisioned
- * @param {{shop: number, sidecar: number}}       ports
  * @return {Shop} Without the servers' process ids.
  */
-function describe( { url, woocommerce }, ports ) {
+function describe( { url, sidecarUrl, woocommerce } ) {
 	const { version, standIn } = woocommerce;
 	return {
 		shopUrl: url,
 		deskUrl: `${ url }/wp-admin/admin.php?page=baton-desk`,
 		settingsUrl: `${ url }/wp-admin/admin.php?page=baton-settings`,
 		mailUrl: `${ url }/?baton_mail`,
-		sidecarUrl: `http://127.0.0.1:${ ports.sidecar }`,
+		sidecarUrl,
 		...people,
 		woocommerce: { version, standIn },
 		pids: { start: process.pid, shop: 0, sidecar: 0 },

@@ -16,6 +16,7 @@ import { wp } from './wp-cli.mjs';
  * @property {string}                                            home        Folder of everything that belongs to this shop.
  * @property {string}                                            site        WordPress's folder.
  * @property {string}                                            url         The shop's, without a slash at its end.
+ * @property {string}                                            sidecarUrl  Without a slash at its end.
  * @property {string}                                            connection  What the sidecar takes as BATON_CONNECTION.
  * @property {{version: string, standIn: boolean, from: string}} woocommerce Which one it runs on.
  */
@@ -24,7 +25,7 @@ import { wp } from './wp-cli.mjs';
  * Makes the home ready, or brings it up to date: a shop that is already there
  * keeps its data unless the demo's own seed or WooCommerce has changed.
  *
- * @param {{home: string, shopPort: number, sidecarPort: number, log?: import('./log.mjs').Log, woocommerce?: 'standin' | 'auto'}} options
+ * @param {{home: string, shopPort: number, sidecarPort: number, log?: import('./log.mjs').Log, woocommerce?: 'standin' | 'auto', front?: import('./demo.mjs').Front}} options
  * @return {Promise<Provisioned>} Nothing is running yet.
  */
 export async function provision( {
@@ -33,9 +34,11 @@ export async function provision( {
 	sidecarPort,
 	log = silent,
 	woocommerce: wanted = 'auto',
+	front,
 } ) {
 	const site = path.join( home, 'wordpress' );
-	const url = `http://127.0.0.1:${ shopPort }`;
+	const url = front?.shopUrl ?? `http://127.0.0.1:${ shopPort }`;
+	const sidecarUrl = front?.sidecarUrl ?? `http://127.0.0.1:${ sidecarPort }`;
 	const woocommerce = await chooseWooCommerce( wanted, log, ( into ) =>
 		downloadWooCommerce( into, log )
 	);
@@ -52,10 +55,14 @@ export async function provision( {
 		before.address = undefined;
 		before.plugin = undefined;
 	}
-	const address = [ root, home, shopPort, sidecarPort ].join( ' ' );
+	const address = [ root, home, url, sidecarUrl ].join( ' ' );
 	if ( before.address !== address ) {
 		await linkCheckout( site );
-		await configureSite( site, { url, home } );
+		await configureSite( site, {
+			url,
+			home,
+			certificate: front?.certificate,
+		} );
 		before.plugin = undefined;
 	}
 	const plugin = await hashOf(
@@ -68,7 +75,7 @@ export async function provision( {
 	let connection = before.connection;
 	if ( before.plugin !== plugin || ! connection ) {
 		connection = await log.step( 'Connecting Baton', () =>
-			connect( site, sidecarPort )
+			connect( site, sidecarUrl )
 		);
 	}
 	const { version, standIn } = woocommerce;
@@ -82,6 +89,7 @@ export async function provision( {
 		home,
 		site,
 		url,
+		sidecarUrl,
 		connection,
 		woocommerce: { version, standIn, from: woocommerce.from },
 	};
@@ -113,17 +121,13 @@ async function copyShop( from, home ) {
 
 /**
  * @param {string} site
- * @param {number} sidecarPort
+ * @param {string} sidecarUrl
  * @return {Promise<string>} The connection string.
  */
-async function connect( site, sidecarPort ) {
+async function connect( site, sidecarUrl ) {
 	await wp( site, [ 'plugin', 'activate', 'baton' ] );
 	const script = path.join( root, 'demo/seed/connect.php' );
-	const printed = await wp( site, [
-		'eval-file',
-		script,
-		`http://127.0.0.1:${ sidecarPort }`,
-	] );
+	const printed = await wp( site, [ 'eval-file', script, sidecarUrl ] );
 	const connection = /baton1\.[\w-]+/.exec( printed )?.[ 0 ];
 	if ( ! connection ) {
 		throw new Error(

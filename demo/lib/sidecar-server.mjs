@@ -34,7 +34,10 @@ export async function startSidecar( { home, port, connection, env = {} } ) {
 	);
 	const url = `http://127.0.0.1:${ port }`;
 	try {
-		await answering( `${ url }/readyz`, service, { name: 'sidecar' } );
+		const base = env.BATON_BASE_PATH ?? '';
+		await answering( `${ url }${ base }/readyz`, service, {
+			name: 'sidecar',
+		} );
 	} catch ( error ) {
 		await service.stop();
 		throw error;

@@ -66,10 +66,10 @@ export async function linkCheckout( site ) {
 }
 
 /**
- * @param {string}                      site
- * @param {{url: string, home: string}} options url without a slash at its end.
+ * @param {string}                                            site
+ * @param {{url: string, home: string, certificate?: string}} options url without a slash at its end; certificate: a PEM file to trust.
  */
-export async function configureSite( site, { url, home } ) {
+export async function configureSite( site, { url, home, certificate } ) {
 	const constants = {
 		DB_NAME: 'baton',
 		WP_HOME: url,
@@ -83,6 +83,7 @@ export async function configureSite( site, { url, home } ) {
 		WP_DEBUG_DISPLAY: false,
 		WP_DEBUG_LOG: path.join( home, 'logs/php.log' ),
 		BATON_DEMO_HOME: home,
+		...( certificate && { BATON_DEMO_CERTIFICATE: certificate } ),
 	};
 	for ( const key of [ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ] ) {
 		constants[ `${ key }_KEY` ] = randomBytes( 32 ).toString( 'hex' );
@@ -97,6 +98,7 @@ export async function configureSite( site, { url, home } ) {
 		path.join( site, 'wp-config.php' ),
 		[
 			'<?php',
+			...( url.startsWith( 'https:' ) ? BEHIND_HTTPS : [] ),
 			...defines,
 			// Only the installer of WooCommerce may leave this machine.
 			"define( 'WP_HTTP_BLOCK_EXTERNAL', ! getenv( 'BATON_DEMO_DOWNLOAD' ) );",
@@ -111,6 +113,13 @@ export async function configureSite( site, { url, home } ) {
 		].join( '\n' )
 	);
 }
+
+/** What WordPress's handbook tells owners whose web server ends the encryption. */
+const BEHIND_HTTPS = [
+	"if ( 'https' === ( $_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '' ) ) {",
+	"\t$_SERVER['HTTPS'] = 'on';",
+	'}',
+];
 
 /** @param {string | boolean} value */
 function phpLiteral( value ) {

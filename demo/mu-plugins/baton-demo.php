@@ -45,6 +45,14 @@ add_filter(
 // Pictures of people would come from elsewhere.
 add_filter( 'pre_option_show_avatars', '__return_zero' );
 
+// Behind a web server with a certificate that only this machine knows.
+if ( defined( 'BATON_DEMO_CERTIFICATE' ) ) {
+	add_filter(
+		'http_request_args',
+		static fn( $args ) => array_merge( $args, array( 'sslcertificates' => BATON_DEMO_CERTIFICATE ) )
+	);
+}
+
 // Nobody to ask for updates; the requests would only wait and fail.
 remove_action( 'init', 'wp_schedule_update_checks' );
 add_filter( 'site_status_tests', static fn() => array( 'direct' => array(), 'async' => array() ) );

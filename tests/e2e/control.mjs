@@ -9,10 +9,11 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 
 /**
- * @param {import('../../demo/lib/demo.mjs').Demo} demo
+ * @param {import('../../demo/lib/demo.mjs').Demo}                   demo
+ * @param {Record<string, (...args: unknown[]) => Promise<unknown>>} [more] What else may be asked.
  * @return {Promise<{env: Record<string, string>, stop: () => Promise<void>}>} env: for the process that may ask.
  */
-export async function startControl( demo ) {
+export async function startControl( demo, more = {} ) {
 	const secret = randomBytes( 24 ).toString( 'base64url' );
 	const log = path.join( demo.home, 'logs/sidecar.log' );
 	const may = {
@@ -31,6 +32,7 @@ export async function startControl( demo ) {
 		startSidecar: demo.startSidecar,
 		stopShop: demo.stopShop,
 		startShop: demo.startShop,
+		...more,
 	};
 	const server = createServer( async ( request, response ) => {
 		const answer = ( status, body ) => {

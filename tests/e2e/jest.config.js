@@ -2,7 +2,7 @@
 module.exports = {
 	...require( '../../jest.config.js' ),
 	rootDir: require( 'path' ).resolve( __dirname, '../..' ),
-	testMatch: [ '<rootDir>/tests/{e2e,drill}/**/*.test.ts' ],
+	testMatch: [ '<rootDir>/tests/{e2e,drill,proxy}/**/*.test.ts' ],
 	testPathIgnorePatterns: [ '/node_modules/' ],
 	testTimeout: 90_000,
 	maxWorkers: 1,

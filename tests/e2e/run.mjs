@@ -2,11 +2,12 @@
  * Runs the browser journeys: starts a demo shop of its own in a temporary home
  * on free ports, gives jest its description, and takes everything away again.
  *
- *   node tests/e2e/run.mjs [--woocommerce auto|standin] [--model|--drills] [jest's own options]
+ *   node tests/e2e/run.mjs [--woocommerce auto|standin] [--model|--drills|--proxy] [jest's own options]
  *
  * --model: the assistant answers through a scripted model, and the journeys
  * under model/ are run instead of the others. --drills: those under
- * tests/drill instead.
+ * tests/drill instead. --proxy: those under tests/proxy, with the shop's own
+ * web server before shop and sidecar.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDemo } from '../../demo/lib/demo.mjs';
+import { createFront } from '../proxy/support/front.mjs';
 import { findChromium } from '../support/chromium.mjs';
 import { startScriptedModel } from '../support/scripted-model.mjs';
 import { startControl } from './control.mjs';
@@ -41,13 +43,15 @@ const JOURNEYS = {
 		'/node_modules/',
 		'tests/e2e/model',
 		'tests/drill',
+		'tests/proxy',
 	],
 	model: [ 'tests/e2e/model' ],
 	drills: [ 'tests/drill' ],
+	proxy: [ 'tests/proxy' ],
 };
 
 /**
- * @param {{woocommerce?: 'auto'|'standin', set?: 'story'|'model'|'drills', jestArgs?: string[]}} options
+ * @param {{woocommerce?: 'auto'|'standin', set?: keyof typeof JOURNEYS, jestArgs?: string[]}} options
  * @return {Promise<number>} jest's exit code.
  */
 export async function runJourneys( {
@@ -59,10 +63,12 @@ export async function runJourneys( {
 	let demo;
 	let control;
 	let scriptedModel;
+	let front;
 	const stop = async () => {
 		await control?.stop();
 		await demo?.stop();
 		await scriptedModel?.stop();
+		await front?.stop();
 		await rm( home, { recursive: true, force: true } );
 	};
 	const onSignal = () => void stop().then( () => process.exit( 130 ) );
@@ -72,11 +78,15 @@ export async function runJourneys( {
 		if ( set === 'model' ) {
 			scriptedModel = await startScriptedModel( scripted );
 		}
+		if ( set === 'proxy' ) {
+			front = await createFront( home );
+		}
 		demo = await startDemo( {
 			home,
 			shopPort: 0,
 			sidecarPort: 0,
 			woocommerce,
+			front: front?.open,
 			env: {
 				...SIDECAR_ENV,
 				...( scriptedModel && {
@@ -87,8 +97,9 @@ export async function runJourneys( {
 		} );
 		const description = path.join( home, 'world.json' );
 		await writeFile( description, JSON.stringify( demo.shop ) );
-		control = await startControl( demo );
+		control = await startControl( demo, front && { front: front.change } );
 		return await jest( [ ...jestArgs, ...JOURNEYS[ set ] ], {
+			...front?.env,
 			...control.env,
 			BATON_E2E_SHOP: description,
 			BATON_E2E_CHROMIUM: await findChromium(),
@@ -121,7 +132,7 @@ if ( process.argv[ 1 ] === fileURLToPath( import.meta.url ) ) {
 	const at = args.indexOf( '--woocommerce' );
 	const woocommerce = at >= 0 ? args.splice( at, 2 )[ 1 ] : 'auto';
 	let set = 'story';
-	for ( const name of [ 'model', 'drills' ] ) {
+	for ( const name of [ 'model', 'drills', 'proxy' ] ) {
 		const given = args.indexOf( `--${ name }` );
 		if ( given >= 0 ) {
 			args.splice( given, 1 );
