@@ -1,7 +1,7 @@
 /** The sidecar: names the adapters, connects the layers, starts and stops. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { pino } from 'pino';
 import { MemoryBus } from './bus/memory';
@@ -14,6 +14,7 @@ import { recover } from './conversation/recover';
 import { Timers } from './conversation/timers';
 import { Turns } from './conversation/turn';
 import { createApp, type Check } from './http/app';
+import { createHttpServer } from './http/server';
 import { serveSockets } from './http/socket';
 import { FullText } from './knowledge/full-text';
 import { KnowledgeRefresh } from './knowledge/refresh';
@@ -124,7 +125,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		log
 	);
 	const stopOutbox = outbox.start();
-	const server = createServer(
+	const { server, callers } = createHttpServer(
 		createApp( {
 			...config,
 			version: VERSION,
@@ -150,11 +151,13 @@ async function start( config: Config, log: Log ): Promise< Running > {
 						woo.get( 'orders', { per_page: '1' } )
 					),
 				] ),
-		} )
+		} ),
+		clock
 	);
 	const endSockets = serveSockets( server, {
 		...config,
 		relay,
+		callers,
 		clock,
 		log,
 		metrics,

@@ -1,34 +1,60 @@
-/** So many in a minute under one key, and no more. */
+/** So much under one key in a time, and no more. */
 
-const MINUTE = 60_000;
-/** Beyond so many keys those are forgotten that nobody used for a minute. */
-const KEYS = 5000;
+/** Beyond so many keys the longest unused are forgotten. */
+const KEYS = 100_000;
+
+interface Taken {
+	since: number;
+	cost: number;
+}
 
 export class Pace {
-	private readonly taken = new Map< string, number[] >();
+	/** Keys of this time and of the one before; older ones are forgotten unseen. */
+	private now = new Map< string, Taken >();
+	private before = new Map< string, Taken >();
+	private turnedAt = -Infinity;
 
-	constructor( private readonly perMinute: number ) {}
+	/**
+	 * @param most
+	 * @param windowMs The time, counted from a key's first use.
+	 */
+	constructor(
+		private readonly most: number,
+		private readonly windowMs = 60_000
+	) {}
 
-	/** False when it is too much. */
-	take( key: string, now: number ): boolean {
-		const lately = ( this.taken.get( key ) ?? [] ).filter(
-			( at ) => at > now - MINUTE
-		);
-		if ( lately.length >= this.perMinute ) {
+	/**
+	 * False when it is too much; then nothing was counted.
+	 * @param key
+	 * @param now
+	 * @param times How often as much this key may take.
+	 * @param cost  What this counts for.
+	 */
+	take( key: string, now: number, times = 1, cost = 1 ): boolean {
+		const taken = this.find( key, now );
+		if ( taken.cost + cost > this.most * times ) {
 			return false;
 		}
-		if ( this.taken.size >= KEYS ) {
-			this.forget( now );
-		}
-		this.taken.set( key, [ ...lately, now ] );
+		taken.cost += cost;
 		return true;
 	}
 
-	private forget( now: number ): void {
-		for ( const [ key, times ] of this.taken ) {
-			if ( ( times.at( -1 ) ?? 0 ) <= now - MINUTE ) {
-				this.taken.delete( key );
-			}
+	/** Whether it took all that it may. */
+	isSpent( key: string, now: number, times = 1 ): boolean {
+		return this.find( key, now ).cost >= this.most * times;
+	}
+
+	private find( key: string, now: number ): Taken {
+		if ( now - this.turnedAt >= this.windowMs || this.now.size >= KEYS ) {
+			this.before = this.now;
+			this.now = new Map();
+			this.turnedAt = now;
 		}
+		let taken = this.now.get( key ) ?? this.before.get( key );
+		if ( ! taken || now - taken.since >= this.windowMs ) {
+			taken = { since: now, cost: 0 };
+		}
+		this.now.set( key, taken );
+		return taken;
 	}
 }

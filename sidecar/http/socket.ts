@@ -1,18 +1,29 @@
 /** Upgrades to WebSockets, and what carries frames over them. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import {
+	WebSocketServer,
+	type RawData,
+	type ServerOptions,
+	type WebSocket,
+} from 'ws';
 import { CLOSE, MAX_FRAME_BYTES } from '../../protocol';
-import type { Clock, Log, Metrics } from '../ports';
+import type { Caller, Clock, Log, Metrics } from '../ports';
+import { BYTES_BURST, BYTES_PER_SECOND } from '../relay/intake';
+import { Rate } from '../relay/rate';
 import type { Relay } from '../relay/relay';
+import type { Callers } from './callers';
 import { isAllowed } from './origins';
 
 const PING_MS = 30_000;
 /** After the closing frame the other end has so long to answer it. */
 const CLOSE_MS = 2000;
+/** Of one message; a client that is honest sends one. */
+const FRAGMENTS_AT_MOST = 64;
 
 export interface SocketParts {
 	relay: Relay;
+	callers: Callers;
 	basePath: string;
 	origins: string[];
 	clock: Clock;
@@ -22,21 +33,30 @@ export interface SocketParts {
 
 /** What it returns ends every connection that is left. */
 export function serveSockets( server: Server, parts: SocketParts ): () => void {
-	const sockets = new WebSocketServer( {
+	const options: ServerOptions & {
+		maxFragments: number;
+		closeTimeout: number;
+	} = {
 		noServer: true,
 		// One more than allowed is told why; far more ends at once.
 		maxPayload: 4 * MAX_FRAME_BYTES,
 		perMessageDeflate: false,
-	} );
+		maxFragments: FRAGMENTS_AT_MOST,
+		// Answered by us, as long as the other end takes the answers.
+		autoPong: false,
+		closeTimeout: CLOSE_MS,
+	};
+	const sockets = new WebSocketServer( options );
 	server.on( 'upgrade', ( request, socket, head ) => {
-		const refusal = refuse( request, parts );
+		const caller = parts.callers.of( request );
+		const refusal = refuse( request, caller, parts );
 		if ( refusal ) {
 			parts.metrics.upgradeRefused( REASON[ refusal[ 0 ] ] );
 			end( socket, parts.clock, refusal );
 			return;
 		}
 		sockets.handleUpgrade( request, socket, head, ( one ) =>
-			connect( one, parts )
+			connect( one, caller, socket, parts )
 		);
 	} );
 	return () => {
@@ -54,6 +74,7 @@ const REASON = { 404: 'path', 403: 'origin', 503: 'full' } as const;
 
 function refuse(
 	request: IncomingMessage,
+	caller: Caller,
 	{ basePath, origins, relay }: SocketParts
 ): Refusal | undefined {
 	const path = ( request.url ?? '' ).split( '?' )[ 0 ];
@@ -67,9 +88,9 @@ function refuse(
 			'This origin is not the shop’s own. Name it in BATON_ORIGINS if it is.',
 		];
 	}
-	return relay.mayConnect()
+	return relay.mayConnect( caller )
 		? undefined
-		: [ 503, 'Service Unavailable', 'Too many connections. Try again.' ];
+		: [ 503, 'Service Unavailable', 'Not now. Try again in a minute.' ];
 }
 
 function end(
@@ -84,7 +105,8 @@ function end(
 	socket.on( 'error', () => {} );
 	// The other end may never close its own half.
 	socket.on( 'finish', () => socket.destroy() );
-	clock.after( CLOSE_MS, () => socket.destroy() );
+	const callOff = clock.after( CLOSE_MS, () => socket.destroy() );
+	socket.on( 'close', callOff );
 	socket.end(
 		`HTTP/1.1 ${ status } ${ name }\r\nContent-Type: application/json\r\nContent-Length: ${ Buffer.byteLength(
 			body
@@ -92,41 +114,75 @@ function end(
 	);
 }
 
-function connect( socket: WebSocket, { relay, clock, log }: SocketParts ) {
-	const session = relay.connect( {
-		transport: 'socket',
-		send: ( text ) => socket.send( text ),
-		close: ( code, reason ) => {
-			socket.close( code, reason );
-			clock.after( CLOSE_MS, () => socket.terminate() );
+function connect(
+	socket: WebSocket,
+	caller: Caller,
+	transport: Duplex,
+	{ relay, clock, log }: SocketParts
+) {
+	let callOffEnd = () => {};
+	const endSoon = () => {
+		callOffEnd();
+		callOffEnd = clock.after( CLOSE_MS, () => socket.terminate() );
+	};
+	const session = relay.connect(
+		{
+			transport: 'socket',
+			send: ( text ) => socket.send( text ),
+			close: ( code, reason ) => {
+				socket.close( code, reason );
+				if ( code === CLOSE.misuse.code ) {
+					// What else it sends is not even read.
+					socket.pause();
+				}
+				endSoon();
+			},
+			unsent: () => socket.bufferedAmount,
 		},
-		unsent: () => socket.bufferedAmount,
+		caller
+	);
+	// Pings, fragments and what never becomes a message count too.
+	const bytes = new Rate( BYTES_PER_SECOND, BYTES_BURST, clock.now() );
+	transport.on( 'data', ( chunk: Buffer ) => {
+		if ( ! bytes.take( clock.now(), chunk.length ) ) {
+			session.close( 'misuse' );
+		}
 	} );
 	let alive = true;
+	let waiting = 0;
 	let callOff = () => {};
 	const pingLater = () => {
 		callOff = clock.after( PING_MS, () => {
-			if ( ! alive ) {
+			const unsent = socket.bufferedAmount;
+			if ( ! alive || ( waiting > 0 && unsent >= waiting ) ) {
+				// Gone, or it reads nothing of what waits for it.
 				socket.terminate();
 				return;
 			}
 			alive = false;
+			waiting = unsent;
 			socket.ping();
 			pingLater();
 		} );
 	};
 	pingLater();
+	socket.on( 'ping', ( data ) => {
+		if ( session.beat() ) {
+			socket.pong( data );
+		}
+	} );
 	socket.on( 'pong', () => {
 		alive = true;
+		session.beat();
 	} );
 	socket.on( 'message', ( data: RawData, isBinary ) => {
 		alive = true;
-		const bytes = data as Buffer;
+		const message = data as Buffer;
 		if ( isBinary ) {
 			session.close( 'misuse' );
 			return;
 		}
-		session.receive( bytes.toString(), bytes.length );
+		session.receive( message.toString(), message.length );
 	} );
 	socket.on( 'error', ( error ) => {
 		log.debug( { error, socket: session.id }, 'a socket failed' );
@@ -136,10 +192,10 @@ function connect( socket: WebSocket, { relay, clock, log }: SocketParts ) {
 		) {
 			session.close( 'misuse' );
 		}
-		socket.close( CLOSE.misuse.code );
 	} );
 	socket.on( 'close', () => {
 		callOff();
+		callOffEnd();
 		relay.gone( session );
 	} );
 }

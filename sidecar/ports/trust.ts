@@ -8,6 +8,16 @@ export interface Tokens {
 	verify: ( token: string ) => Promise< Verified >;
 }
 
+/** Where somebody speaks from, so far as it can be told; never the address itself. */
+export interface Caller {
+	/** The same for the same address, in this process only. */
+	key: string;
+	/** The address may be a proxy's or a whole network's: many people stand behind it. */
+	many: boolean;
+}
+
+export const UNKNOWN_CALLER: Caller = { key: '', many: true };
+
 export interface Refusal {
 	field: 'time' | 'nonce' | 'signature';
 	message: string;

@@ -33,3 +33,23 @@ export function errorFrame(
 		message: 'This cannot be stored right now. Try again shortly.',
 	};
 }
+
+/** What a decoder says of what it cannot read. */
+export interface Undecoded {
+	ok: boolean;
+	field?: string;
+	message?: string;
+	id?: string;
+}
+
+export const badFrame = ( {
+	id,
+	field,
+	message,
+}: Undecoded ): FrameOf< 'error' > => ( {
+	type: 'error',
+	...( id !== undefined && { id } ),
+	code: 'bad_frame',
+	field: field ?? '',
+	message: message ?? 'The frame could not be read.',
+} );

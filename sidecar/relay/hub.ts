@@ -5,8 +5,10 @@ import type { Agents } from '../conversation/agents';
 import type { Context } from '../conversation/context';
 import type { Shop, Tokens } from '../ports';
 import type { AgentPresence } from './agent-presence';
+import type { Bounds } from './bounds';
 import type { CustomerPresence } from './customer-presence';
 import type { Desk } from './desk';
+import type { MayAnswer } from './may-answer';
 import type { Rooms } from './rooms';
 
 export interface Hub {
@@ -17,6 +19,8 @@ export interface Hub {
 	tokens: Tokens;
 	shop: Shop;
 	rooms: Rooms;
+	bounds: Bounds;
+	mayAnswer: MayAnswer;
 	desk: Desk;
 	agentPresence: AgentPresence;
 	customerPresence: CustomerPresence;

@@ -12,17 +12,17 @@ export class Rate {
 		this.at = now;
 	}
 
-	/** False when it is too much. */
-	take( now: number ): boolean {
+	/** False when it is too much; then nothing was taken. */
+	take( now: number, cost = 1 ): boolean {
 		this.left = Math.min(
 			this.burst,
 			this.left + ( ( now - this.at ) / 1000 ) * this.perSecond
 		);
 		this.at = now;
-		if ( this.left < 1 ) {
+		if ( this.left < cost ) {
 			return false;
 		}
-		this.left--;
+		this.left -= cost;
 		return true;
 	}
 }

@@ -4,17 +4,16 @@ import { Agents } from '../conversation/agents';
 import { Customers } from '../conversation/customer';
 import type { Conversations } from '../conversation/conversations';
 import type { Timers } from '../conversation/timers';
-import type { Shop, SocketAudience, Tokens, Transport } from '../ports';
+import type { Caller, Shop, SocketAudience, Tokens, Transport } from '../ports';
 import type { AgentPresence } from './agent-presence';
+import { Bounds } from './bounds';
 import type { CustomerPresence } from './customer-presence';
 import { Desk } from './desk';
 import type { Hub } from './hub';
+import { MayAnswer } from './may-answer';
 import { Rooms } from './rooms';
 import { Session } from './session';
 import type { Wire } from './wire';
-
-/** Sockets that have not said who they are. */
-export const NEW_AT_MOST = 1000;
 
 /** What came before a stop is served for so long. */
 const SETTLE_MS = 1000;
@@ -31,6 +30,7 @@ export interface RelayParts {
 export class Relay {
 	private readonly sessions = new Set< Session >();
 	private readonly hub: Hub;
+	private readonly bounds = new Bounds();
 	private wasAvailable = false;
 	private stopped = false;
 	private readonly endSettings: () => void;
@@ -47,6 +47,8 @@ export class Relay {
 			tokens: parts.tokens,
 			shop: parts.shop,
 			rooms: new Rooms( shop, store, bus, log ),
+			bounds: this.bounds,
+			mayAnswer: new MayAnswer( context ),
 			desk: new Desk( shop, store, bus, clock, customerPresence, log ),
 			agentPresence,
 			customerPresence,
@@ -76,18 +78,15 @@ export class Relay {
 		return agents.some( ( { id } ) => available.has( id ) );
 	}
 
-	/** False when too many sockets have not said who they are. */
-	mayConnect(): boolean {
-		let unknown = 0;
-		for ( const session of this.sessions ) {
-			unknown += session.kind === 'new' ? 1 : 0;
-		}
-		return ! this.stopped && unknown < NEW_AT_MOST;
+	/** False while stopping, and for whoever misused it too often lately. */
+	mayConnect( caller: Caller ): boolean {
+		const { clock } = this.parts.conversations.context;
+		return ! this.stopped && ! this.bounds.refuses( caller, clock.now() );
 	}
 
-	connect( wire: Wire ): Session {
+	connect( wire: Wire, caller?: Caller ): Session {
 		const { newId } = this.parts.conversations.context;
-		const session = new Session( this.hub, newId(), wire );
+		const session = new Session( this.hub, newId(), wire, caller );
 		this.sessions.add( session );
 		return session;
 	}

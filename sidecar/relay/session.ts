@@ -3,49 +3,66 @@ import {
 	CLOSE,
 	decodeAgentFrame,
 	decodeCustomerFrame,
-	MAX_FRAME_BYTES,
 	PROTOCOL_VERSION,
 	type Claims,
 	type CloseName,
 	type ServerFrame,
 } from '../../protocol';
-import type { Metrics, SocketAudience, Transport } from '../ports';
+import {
+	UNKNOWN_CALLER,
+	type Caller,
+	type Metrics,
+	type SocketAudience,
+	type Transport,
+} from '../ports';
 import { AgentSession } from './agent-session';
 import { CustomerSession, type Socket } from './customer-session';
-import { errorFrame } from './failures';
+import { badFrame, errorFrame, type Undecoded } from './failures';
 import type { Hub } from './hub';
+import { Intake } from './intake';
+import { Outlet } from './outlet';
+import { peek, type Peeked } from './peek';
 import { Rate } from './rate';
+import { isSamePerson, leave, type Known, type State } from './session-state';
 import type { Wire } from './wire';
 
 export const HELLO_MS = 10_000;
-export const UNSENT_BYTES = 1024 * 1024;
-const FRAMES_PER_SECOND = 40;
-const FRAMES_BURST = 80;
+/** A second hello on the same socket reads the whole log again. */
+const HELLOS_PER_SECOND = 1 / 6;
+const HELLOS_BURST = 10;
+/** Who has not said hello and says something else has two tries. */
+const FAULT = { new: 7, known: 1 };
 /** setTimeout's own limit; tokens end long before. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-type State =
-	| { kind: 'new'; endWait: () => void }
-	| { kind: 'customer'; session: CustomerSession; endToken: () => void }
-	| { kind: 'agent'; session: AgentSession; endToken: () => void }
-	| { kind: 'closed' };
-
 export class Session implements Socket {
 	private state: State;
-	private readonly rate: Rate;
-	/** Frames are served in the order in which they came. */
-	private tail: Promise< void > = Promise.resolve();
+	private readonly intake: Intake;
+	private readonly outlet: Outlet;
+	private readonly hellos: Rate;
 
 	constructor(
 		private readonly hub: Hub,
 		readonly id: string,
-		private readonly wire: Wire
+		private readonly wire: Wire,
+		readonly caller: Caller = UNKNOWN_CALLER
 	) {
 		const { clock } = hub.context;
-		this.rate = new Rate( FRAMES_PER_SECOND, FRAMES_BURST, clock.now() );
+		this.intake = new Intake( clock, ( raw ) => this.serve( raw ) );
+		this.outlet = new Outlet( wire, hub.bounds.backlog, () =>
+			this.close( 'tooSlow' )
+		);
+		this.hellos = new Rate( HELLOS_PER_SECOND, HELLOS_BURST, clock.now() );
+		const callOff = clock.after( HELLO_MS, () => this.close( 'noHello' ) );
+		const leaveNewcomers = hub.bounds.newcomers.add( caller.key, () =>
+			this.close( 'noHello' )
+		);
 		this.state = {
 			kind: 'new',
-			endWait: clock.after( HELLO_MS, () => this.close( 'noHello' ) ),
+			endWait: () => {
+				callOff();
+				leaveNewcomers();
+			},
 		};
 	}
 
@@ -66,6 +83,10 @@ export class Session implements Socket {
 		return this.hub.context.metrics;
 	}
 
+	private get now(): number {
+		return this.hub.context.clock.now();
+	}
+
 	get claims(): Claims | undefined {
 		return this.state.kind === 'customer' || this.state.kind === 'agent'
 			? this.state.session.claims
@@ -73,22 +94,29 @@ export class Session implements Socket {
 	}
 
 	receive( raw: string, bytes = raw.length ): void {
-		if ( this.state.kind === 'closed' ) {
-			return;
-		}
 		if (
-			bytes > MAX_FRAME_BYTES ||
-			! this.rate.take( this.hub.context.clock.now() )
+			this.state.kind !== 'closed' &&
+			! this.intake.take( raw, bytes )
 		) {
 			this.close( 'misuse' );
-			return;
 		}
-		this.tail = this.tail.then( () => this.serve( raw ) );
+	}
+
+	/** A ping of the transport's own; false when it is not to be answered. */
+	beat(): boolean {
+		if ( this.state.kind === 'closed' || ! this.outlet.isFree() ) {
+			return false;
+		}
+		if ( ! this.intake.beat() ) {
+			this.close( 'misuse' );
+			return false;
+		}
+		return true;
 	}
 
 	/** Resolves when everything that came so far is served. */
 	settled(): Promise< void > {
-		return this.tail;
+		return this.intake.settled();
 	}
 
 	send( frame: ServerFrame ): void {
@@ -99,15 +127,9 @@ export class Session implements Socket {
 	}
 
 	sendText( text: string ): void {
-		if ( this.state.kind === 'closed' ) {
-			return;
+		if ( this.state.kind !== 'closed' && this.outlet.send( text ) ) {
+			this.metrics.frameSent( this.audience );
 		}
-		if ( this.wire.unsent() > UNSENT_BYTES ) {
-			this.close( 'tooSlow' );
-			return;
-		}
-		this.metrics.frameSent( this.audience );
-		this.wire.send( text );
 	}
 
 	tokenEnded(): void {
@@ -121,6 +143,7 @@ export class Session implements Socket {
 	close( name: CloseName ): void {
 		if ( this.state.kind !== 'closed' ) {
 			this.metrics.closed( name );
+			this.hub.bounds.closed( name, this.caller, this.now );
 			this.ended();
 			this.wire.close( CLOSE[ name ].code, name );
 		}
@@ -130,13 +153,14 @@ export class Session implements Socket {
 	ended(): void {
 		const state = this.state;
 		this.state = { kind: 'closed' };
+		this.intake.end();
+		this.outlet.end();
 		switch ( state.kind ) {
 			case 'new':
 				return state.endWait();
 			case 'customer':
 			case 'agent':
-				state.endToken();
-				return state.session.leave();
+				return leave( state );
 			case 'closed':
 		}
 	}
@@ -153,10 +177,9 @@ export class Session implements Socket {
 			}
 			switch ( this.state.kind ) {
 				case 'new':
-					return this.send( {
+					return this.fault( {
 						type: 'error',
-						...( typeof peeked.id === 'string' &&
-							peeked.id.length <= 64 && { id: peeked.id } ),
+						...( peeked.id !== undefined && { id: peeked.id } ),
 						code: 'not_allowed',
 						message: 'The first frame must be hello.',
 					} );
@@ -166,13 +189,7 @@ export class Session implements Socket {
 					return await this.fromAgent( raw, this.state.session );
 			}
 		} catch ( error ) {
-			this.send(
-				errorFrame(
-					error,
-					typeof peeked.id === 'string' ? peeked.id : undefined,
-					this.hub.context.log
-				)
-			);
+			this.send( errorFrame( error, peeked.id, this.hub.context.log ) );
 		}
 	}
 
@@ -219,10 +236,13 @@ export class Session implements Socket {
 
 	/** Also a second time on the same socket: whoever missed something says it again. */
 	private async hello( raw: string, peeked: Peeked ): Promise< void > {
+		if ( ! this.hellos.take( this.now ) ) {
+			return this.close( 'misuse' );
+		}
 		if ( peeked.v !== PROTOCOL_VERSION ) {
 			return this.close( 'version' );
 		}
-		const verified = await this.hub.tokens.verify( String( peeked.token ) );
+		const verified = await this.hub.tokens.verify( peeked.token ?? '' );
 		if ( ! verified.ok ) {
 			return this.close(
 				verified.reason === 'ended' ? 'tokenEnded' : 'forbidden'
@@ -237,9 +257,7 @@ export class Session implements Socket {
 			return this.refuse( decoded );
 		}
 		const session = new CustomerSession( this.hub, this, claims );
-		if (
-			this.enter( { kind: 'customer', session, ...this.until( claims ) } )
-		) {
+		if ( this.enter( { kind: 'customer', session }, claims ) ) {
 			if ( ! ( await session.welcome( decoded.frame ) ) ) {
 				this.close( 'tokenEnded' );
 			}
@@ -252,31 +270,20 @@ export class Session implements Socket {
 		if ( ! decoded.ok || decoded.frame.type !== 'hello' ) {
 			return this.refuse( decoded );
 		}
-		if ( ! ( await this.mayAnswer( claims.sub ) ) ) {
+		if ( ! ( await this.hub.mayAnswer.holds( claims.sub ) ) ) {
 			return this.close( 'forbidden' );
 		}
 		const session = new AgentSession( this.hub, this, claims );
-		if (
-			this.enter( { kind: 'agent', session, ...this.until( claims ) } )
-		) {
+		if ( this.enter( { kind: 'agent', session }, claims ) ) {
 			await session.welcome( decoded.frame );
 			this.leaveIfClosed( session );
 		}
 	}
 
-	/** Somebody who got the right a moment ago is not in the settings yet. */
-	private async mayAnswer( agent: string ): Promise< boolean > {
-		const { settings } = this.hub.context;
-		const isAgent = () =>
-			settings.current()?.agents.some( ( { id } ) => id === agent ) ===
-			true;
-		if ( ! isAgent() ) {
-			await settings.refresh().catch( () => undefined );
-		}
-		return isAgent();
-	}
-
-	private enter( state: State ): boolean {
+	private enter(
+		who: Pick< Known, 'kind' | 'session' >,
+		claims: Claims
+	): boolean {
 		const before = this.state;
 		if ( before.kind === 'closed' ) {
 			return false;
@@ -284,11 +291,18 @@ export class Session implements Socket {
 		if ( before.kind === 'new' ) {
 			before.endWait();
 		} else {
-			before.endToken();
-			before.session.leave();
+			leave( before );
 		}
-		this.state = state;
-		return true;
+		const leavePlaces = this.hub.bounds.seat( claims, this.caller );
+		this.state = {
+			...who,
+			...this.until( claims ),
+			leavePlaces: leavePlaces ?? ( () => {} ),
+		} as Known;
+		if ( ! leavePlaces ) {
+			this.close( 'misuse' );
+		}
+		return leavePlaces !== undefined;
 	}
 
 	/** It may have been closed while its welcome was being prepared. */
@@ -298,12 +312,10 @@ export class Session implements Socket {
 		}
 	}
 
-	private until( claims: Claims ): { endToken: () => void } {
-		const { clock } = this.hub.context;
-		const left = Math.min( claims.exp * 1000 - clock.now(), LONGEST_MS );
-		return {
-			endToken: clock.after( left, () => this.close( 'tokenEnded' ) ),
-		};
+	private until( { exp }: Claims ): { endToken: () => void } {
+		const left = Math.min( exp * 1000 - this.now, LONGEST_MS );
+		const end = () => this.close( 'tokenEnded' );
+		return { endToken: this.hub.context.clock.after( left, end ) };
 	}
 
 	private async renew( token: string, old: Claims ): Promise< void > {
@@ -314,11 +326,7 @@ export class Session implements Socket {
 			);
 		}
 		const { claims } = verified;
-		const same =
-			claims.aud === old.aud &&
-			claims.sub === old.sub &&
-			claims.customer === old.customer;
-		if ( ! same ) {
+		if ( ! isSamePerson( claims, old ) ) {
 			return this.close( 'tokenEnded' );
 		}
 		if ( this.state.kind === 'customer' || this.state.kind === 'agent' ) {
@@ -330,35 +338,17 @@ export class Session implements Socket {
 		}
 	}
 
-	private refuse( decoded: {
-		ok: boolean;
-		field?: string;
-		message?: string;
-		id?: string;
-	} ): void {
-		this.send( {
-			type: 'error',
-			...( decoded.id !== undefined && { id: decoded.id } ),
-			code: 'bad_frame',
-			field: decoded.field ?? '',
-			message: decoded.message ?? 'The frame could not be read.',
-		} );
+	private refuse( decoded: Undecoded ): void {
+		this.fault( badFrame( decoded ) );
 	}
-}
 
-interface Peeked {
-	type?: unknown;
-	v?: unknown;
-	token?: unknown;
-	id?: unknown;
-}
-
-/** Enough to tell hello from the rest; the schemas read it properly. */
-function peek( raw: string ): Peeked {
-	try {
-		const data: unknown = JSON.parse( raw );
-		return typeof data === 'object' && data !== null ? data : {};
-	} catch {
-		return {};
+	/** Answered, as long as there are not too many. */
+	private fault( answer: ServerFrame ): void {
+		const { kind } = this.state;
+		if ( this.intake.fault( kind === 'new' ? FAULT.new : FAULT.known ) ) {
+			this.send( answer );
+		} else {
+			this.close( 'misuse' );
+		}
 	}
 }

@@ -1,6 +1,7 @@
 /** An upgrade that is refused leaves nothing behind. */
 import { createServer } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
+import { Callers } from '../../sidecar/http/callers';
 import { serveSockets, type SocketParts } from '../../sidecar/http/socket';
 import { systemClock } from '../../sidecar/clock';
 import { noMetrics } from '../../sidecar/ports';
@@ -12,7 +13,10 @@ describe( 'a refused upgrade', () => {
 		async ( how ) => {
 			const server = createServer();
 			const stop = serveSockets( server, {
-				relay: { mayConnect: () => true } as SocketParts[ 'relay' ],
+				relay: {
+					mayConnect: () => true,
+				} as unknown as SocketParts[ 'relay' ],
+				callers: new Callers( () => false ),
 				basePath: '',
 				origins: [ 'https://shop.example' ],
 				clock: systemClock,

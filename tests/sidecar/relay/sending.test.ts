@@ -1,4 +1,5 @@
 /** Messages up, acknowledged, and down again. */
+import { UNKNOWN_CALLER } from '../../../sidecar/ports';
 import { World } from '../support/world';
 
 const say = ( id: string, text = `text of ${ id }` ) => ( {
@@ -94,6 +95,6 @@ describe( 'stopping', () => {
 		await world.relay.stop();
 		expect( customer.wire.last( 'ack' ).id ).toBe( 'm1' );
 		expect( customer.wire.closed?.code ).toBe( 1012 );
-		expect( world.relay.mayConnect() ).toBe( false );
+		expect( world.relay.mayConnect( UNKNOWN_CALLER ) ).toBe( false );
 	} );
 } );

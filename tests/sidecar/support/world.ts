@@ -15,6 +15,7 @@ import { Turns } from '../../../sidecar/conversation/turn';
 import {
 	noMetrics,
 	ShopProblem,
+	type Caller,
 	type ConversationStore,
 	type Metrics,
 	type Shop,
@@ -39,8 +40,11 @@ export class Client {
 	readonly wire = new TestWire();
 	readonly session: Session;
 
-	constructor( private readonly world: World ) {
-		this.session = world.relay.connect( this.wire );
+	constructor(
+		private readonly world: World,
+		caller?: Caller
+	) {
+		this.session = world.relay.connect( this.wire, caller );
 		world.clients.add( this );
 	}
 
@@ -192,9 +196,10 @@ export class World {
 
 	async customer(
 		claims: Partial< Claims > = {},
-		hello: { conversation?: string; after?: number } = {}
+		hello: { conversation?: string; after?: number } = {},
+		caller?: Caller
 	): Promise< Client > {
-		const client = new Client( this );
+		const client = new Client( this, caller );
 		const token = await this.token( {
 			aud: 'customer',
 			sub: 'v_1',

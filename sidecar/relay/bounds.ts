@@ -1,0 +1,64 @@
+/** What nobody may exceed, whoever they are; counted over all sockets. */
+import type { Claims, CloseName } from '../../protocol';
+import { Pace } from '../conversation/pace';
+import { personRoom, type Caller } from '../ports';
+import { Backlog } from './backlog';
+import { Newcomers } from './newcomers';
+import { Places } from './places';
+
+/** Sockets that have not said who they are. */
+export const NEW_AT_MOST = 1000;
+/** Sockets of one visitor, account or agent: their tabs and screens. */
+export const PERSON_AT_MOST = 50;
+/** Sockets behind one address: an office, a school. */
+export const ADDRESS_AT_MOST = 1000;
+/** Bytes that all sockets together have not taken. */
+export const UNSENT_AT_MOST = 64 * 1024 * 1024;
+/** Sockets of one address that were closed for misuse in a minute. */
+export const MISUSES = 30;
+/** How often as much an address may have that stands for many people. */
+export const MANY = 100;
+
+export const timesOf = ( { many }: Caller ) => ( many ? MANY : 1 );
+
+export class Bounds {
+	readonly newcomers = new Newcomers( NEW_AT_MOST );
+	readonly backlog = new Backlog( UNSENT_AT_MOST );
+	private readonly persons = new Places( PERSON_AT_MOST );
+	private readonly addresses = new Places( ADDRESS_AT_MOST );
+	private readonly misuses = new Pace( MISUSES );
+
+	/**
+	 * One more socket of this person, from there. Undefined when either has too
+	 * many, else what gives the place back.
+	 */
+	seat( claims: Claims, caller: Caller ): ( () => void ) | undefined {
+		const leavePerson = this.persons.take(
+			claims.aud === 'agent'
+				? `agent:${ claims.sub }`
+				: personRoom( claims.shop, claims )
+		);
+		const leaveAddress =
+			leavePerson && this.addresses.take( caller.key, timesOf( caller ) );
+		if ( ! leaveAddress ) {
+			leavePerson?.();
+			return undefined;
+		}
+		return () => {
+			leavePerson();
+			leaveAddress();
+		};
+	}
+
+	/** A socket of this address was closed. */
+	closed( name: CloseName, caller: Caller, now: number ): void {
+		if ( name === 'misuse' || name === 'forbidden' ) {
+			this.misuses.take( caller.key, now, timesOf( caller ) );
+		}
+	}
+
+	/** Too many of this address's sockets were closed for misuse lately. */
+	refuses( caller: Caller, now: number ): boolean {
+		return this.misuses.isSpent( caller.key, now, timesOf( caller ) );
+	}
+}

@@ -1,0 +1,29 @@
+/** What a socket may be, and what each of it holds. */
+import type { Claims } from '../../protocol';
+import type { AgentSession } from './agent-session';
+import type { CustomerSession } from './customer-session';
+
+interface Seated< Kind, Is > {
+	kind: Kind;
+	session: Is;
+	endToken: () => void;
+	/** Gives back the place among its person's and its address's sockets. */
+	leavePlaces: () => void;
+}
+
+export type Known =
+	Seated< 'customer', CustomerSession > | Seated< 'agent', AgentSession >;
+
+export type State =
+	{ kind: 'new'; endWait: () => void } | Known | { kind: 'closed' };
+
+export function leave( known: Known ): void {
+	known.endToken();
+	known.leavePlaces();
+	known.session.leave();
+}
+
+export const isSamePerson = ( one: Claims, other: Claims ) =>
+	one.aud === other.aud &&
+	one.sub === other.sub &&
+	one.customer === other.customer;
