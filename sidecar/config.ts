@@ -15,6 +15,8 @@ export interface Config {
 	/** Of browsers that may connect: the shop's own, and others named. */
 	origins: string[];
 	logLevel: string;
+	/** Opens /metrics from elsewhere. */
+	metricsToken?: string;
 	/** Absent: answers are quoted. */
 	model?: { apiKey: string; baseUrl?: string; name: string };
 	agentGraceMs: number;
@@ -27,6 +29,8 @@ export type Read =
 type Environment = Record< string, string | undefined >;
 
 const LEVELS = [ 'trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent' ];
+/** What may stand after "Bearer", and is not guessed. */
+const METRICS_TOKEN = /^[\w.~+/=-]{24,}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function readConfig( env: Environment ): Read {
@@ -65,6 +69,13 @@ export function readConfig( env: Environment ): Read {
 	const logLevel = get( 'BATON_LOG_LEVEL' ) || 'info';
 	if ( ! LEVELS.includes( logLevel ) ) {
 		fault( 'BATON_LOG_LEVEL', `must be one of ${ LEVELS.join( ', ' ) }.` );
+	}
+	const metricsToken = get( 'BATON_METRICS_TOKEN' );
+	if ( metricsToken !== '' && ! METRICS_TOKEN.test( metricsToken ) ) {
+		fault(
+			'BATON_METRICS_TOKEN',
+			'must be 24 or more letters, digits and any of - . _ ~ + / =; “openssl rand -hex 32” makes one.'
+		);
 	}
 	const baseUrl = get( 'OPENAI_BASE_URL' );
 	if ( baseUrl !== '' && ! /^https?:\/\/[^\s/]+/.test( baseUrl ) ) {
@@ -109,6 +120,7 @@ export function readConfig( env: Environment ): Read {
 			trustProxy: readTrust( get( 'BATON_TRUST_PROXY' ) ),
 			origins: [ originOf( connection.url )!, ...more ],
 			logLevel,
+			...( metricsToken && { metricsToken } ),
 			...( ( apiKey || baseUrl ) && {
 				model: {
 					// Servers on one's own machine want none, the client does.

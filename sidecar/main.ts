@@ -22,8 +22,11 @@ import { createAssistant } from './llm/assistant';
 import { Outbox } from './notify/outbox';
 import { WordPressMail } from './notify/wordpress-mail';
 import { metered } from './metrics/calls';
-import { noMetrics, type Log } from './ports';
+import { diskOf } from './metrics/disk';
+import { Prometheus } from './metrics/prometheus';
+import type { Census, Log } from './ports';
 import { AgentPresence } from './relay/agent-presence';
+import { takeCensus } from './relay/census';
 import { CustomerPresence } from './relay/customer-presence';
 import { Relay } from './relay/relay';
 import { WordPressSettings } from './shop/settings';
@@ -49,12 +52,11 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	const { connection } = config;
 	const { shop } = connection;
 	mkdirSync( config.data, { recursive: true } );
-	const store = new SqliteStore(
-		path.join( config.data, 'baton.db' ),
-		clock
-	);
+	const file = path.join( config.data, 'baton.db' );
+	const store = new SqliteStore( file, clock );
 	const index = new FullText( path.join( config.data, 'knowledge.db' ) );
-	const metrics = noMetrics;
+	const prometheus = new Prometheus( VERSION, clock );
+	const { metrics } = prometheus;
 	const signed = new WordPress( connection, clock );
 	const wordpress = {
 		call: metered( 'wordpress', metrics, signed.call.bind( signed ) ),
@@ -117,29 +119,40 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	const stopKnowledge = knowledge.start();
 	const stopRecovery = recoverWhenKnown( context, conversations, turns );
 	const stopTimers = timers.start();
-	const outbox = new Outbox(
-		shop,
-		store,
-		new WordPressMail( wordpress ),
+	const outbox = new Outbox( shop, store, new WordPressMail( wordpress ), {
 		clock,
-		log
-	);
+		log,
+		metrics,
+	} );
 	const stopOutbox = outbox.start();
+	const waitingFor = async () => [
+		...( settings.current() ? [] : [ 'settings' ] ),
+		...( await store.ping().then(
+			() => [],
+			() => [ 'store' ]
+		) ),
+	];
+	const census: Census = {
+		...takeCensus( context, relay, agentPresence ),
+		knowledge: () => knowledge.state(),
+		settings: () => ( { heardAt: settings.heardAt } ),
+		waitingFor,
+		disk: diskOf( file ),
+	};
 	const { server, callers } = createHttpServer(
 		createApp( {
 			...config,
+			metrics: {
+				token: config.metricsToken,
+				contentType: prometheus.contentType,
+				scrape: () => prometheus.scrape( census ),
+			},
 			version: VERSION,
 			clock,
 			log,
 			signedCalls: new SignatureCheck( connection.secret, clock ),
 			anybodyAvailable: () => relay.anybodyAvailable(),
-			waitingFor: async () => [
-				...( settings.current() ? [] : [ 'settings' ] ),
-				...( await store.ping().then(
-					() => [],
-					() => [ 'store' ]
-				) ),
-			],
+			waitingFor,
 			refresh: async () => {
 				await settings.refresh();
 				await knowledge.refresh();

@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Clock, Log, SignedCalls } from '../ports';
+import { serveMetrics, type MetricsParts } from './metrics';
 import { corsForAnyone, corsForShop, isAllowed } from './origins';
 import { onlySigned } from './signed';
 
@@ -26,6 +27,7 @@ export interface HttpParts {
 	/** Fetches settings and content again. */
 	refresh: () => Promise< void >;
 	diagnose: () => Promise< Check[] >;
+	metrics: MetricsParts;
 }
 
 export function createApp( parts: HttpParts ): Express {
@@ -61,6 +63,7 @@ function routes( parts: HttpParts ) {
 		}
 		response.json( { ok: true } );
 	} );
+	router.get( '/metrics', serveMetrics( parts.metrics ) );
 	const limit = rateLimit( {
 		windowMs: 60_000,
 		limit: 600,

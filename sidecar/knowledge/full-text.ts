@@ -7,6 +7,8 @@ import { allWords, termsOf, type Term } from './words';
 /** A word in so few passages is what they are about. */
 const RARE = 3;
 
+type Sizes = Record< Passage[ 'kind' ], number >;
+
 interface Row {
 	id: number;
 	kind: Passage[ 'kind' ];
@@ -32,6 +34,7 @@ interface Scored extends Row {
 
 export class FullText implements Knowledge {
 	private readonly database: Database.Database;
+	private counted?: Sizes;
 
 	constructor( file: string ) {
 		this.database = new Database( file );
@@ -60,6 +63,7 @@ export class FullText implements Knowledge {
 				}
 			}
 		} )();
+		this.counted = undefined;
 	}
 
 	async search( question: string, limit: number ): Promise< Passage[] > {
@@ -80,10 +84,27 @@ export class FullText implements Knowledge {
 
 	/** How many passages there are. */
 	size(): number {
-		const row = this.database
-			.prepare( 'SELECT count( * ) AS n FROM passages' )
-			.get();
-		return ( row as { n: number } ).n;
+		const { page, product } = this.sizes();
+		return page + product;
+	}
+
+	/** Counted once after each change: it reads the whole table. */
+	sizes(): Sizes {
+		this.counted ??= this.count();
+		return this.counted;
+	}
+
+	private count(): Sizes {
+		const rows = this.database
+			.prepare(
+				'SELECT kind, count( * ) AS n FROM passages GROUP BY kind'
+			)
+			.all() as Array< { kind: Passage[ 'kind' ]; n: number } >;
+		return {
+			page: 0,
+			product: 0,
+			...Object.fromEntries( rows.map( ( { kind, n } ) => [ kind, n ] ) ),
+		};
 	}
 
 	close(): void {

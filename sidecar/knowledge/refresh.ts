@@ -1,17 +1,25 @@
 /** Keeps the index as the shop is. */
-import type { Clock, Log, Shop } from '../ports';
+import type { Census, Clock, Log, Shop } from '../ports';
 import type { FullText } from './full-text';
 
 const EVERY_MS = 3 * 60 * 1000;
 const SOON_MS = 5000;
 
 export class KnowledgeRefresh {
+	private readAt: number;
+
 	constructor(
 		private readonly index: FullText,
 		private readonly shop: Shop,
 		private readonly clock: Clock,
 		private readonly log: Log
-	) {}
+	) {
+		this.readAt = clock.now();
+	}
+
+	state(): ReturnType< Census[ 'knowledge' ] > {
+		return { passages: this.index.sizes(), readAt: this.readAt };
+	}
 
 	/** What could be fetched is taken, though the other half failed; then throws. */
 	async refresh(): Promise< void > {
@@ -30,6 +38,7 @@ export class KnowledgeRefresh {
 				throw one.reason;
 			}
 		}
+		this.readAt = this.clock.now();
 	}
 
 	/** What it returns ends it. */

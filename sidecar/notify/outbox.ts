@@ -1,5 +1,11 @@
 /** Sends what waits in the outbox, again and again until it is taken. */
-import type { Clock, ConversationStore, Log, Notifier } from '../ports';
+import type {
+	Clock,
+	ConversationStore,
+	Log,
+	Metrics,
+	Notifier,
+} from '../ports';
 
 const POLL_MS = 1000;
 const LEASE_MS = 60_000;
@@ -11,13 +17,18 @@ const LONGEST_WAIT_MS = 15 * 60 * 1000;
 export const waitAfter = ( attempts: number ) =>
 	Math.min( FIRST_WAIT_MS * 2 ** ( attempts - 1 ), LONGEST_WAIT_MS );
 
+interface Around {
+	clock: Clock;
+	log: Log;
+	metrics: Pick< Metrics, 'mail' >;
+}
+
 export class Outbox {
 	constructor(
 		private readonly shop: string,
 		private readonly store: ConversationStore,
 		private readonly notifier: Notifier,
-		private readonly clock: Clock,
-		private readonly log: Log
+		private readonly around: Around
 	) {}
 
 	/** What it returns ends it, and resolves when nothing is being sent. */
@@ -26,7 +37,7 @@ export class Outbox {
 		let callOff = () => {};
 		let round: Promise< void > = Promise.resolve();
 		const again = () => {
-			callOff = this.clock.after( POLL_MS, () => {
+			callOff = this.around.clock.after( POLL_MS, () => {
 				round = this.round( stop.signal ).finally(
 					() => stop.signal.aborted || again()
 				);
@@ -44,7 +55,7 @@ export class Outbox {
 		try {
 			const mails = await this.store.claimMail(
 				this.shop,
-				this.clock.now(),
+				this.around.clock.now(),
 				LEASE_MS,
 				AT_ONCE
 			);
@@ -52,7 +63,10 @@ export class Outbox {
 				await this.send( mail, attempts, stop );
 			}
 		} catch ( error ) {
-			this.log.error( { error: error as Error }, 'the outbox failed' );
+			this.around.log.error(
+				{ error: error as Error },
+				'the outbox failed'
+			);
 		}
 	}
 
@@ -61,24 +75,39 @@ export class Outbox {
 		attempts: number,
 		stop?: AbortSignal
 	): Promise< void > {
+		const { clock, log, metrics } = this.around;
 		try {
 			stop?.throwIfAborted();
 			await this.notifier.send( mail, stop );
-			await this.store.mailSent( this.shop, mail.key, this.clock.now() );
-			this.log.info( { mail: mail.number }, 'a mail was sent' );
-		} catch ( error ) {
-			const problem = ( error as Error ).message;
-			this.log.warn(
-				{ mail: mail.number, attempts, problem },
-				'a mail was not taken; it is sent again'
+			await this.store.mailSent( this.shop, mail.key, clock.now() );
+			metrics.mail( 'sent' );
+			log.info(
+				{
+					conversation: mail.conversation,
+					ticket: mail.number,
+					attempts,
+				},
+				'a mail was sent'
 			);
+		} catch ( error ) {
+			if ( ! stop?.aborted ) {
+				metrics.mail( 'failed' );
+				log.warn(
+					{
+						conversation: mail.conversation,
+						ticket: mail.number,
+						attempts,
+						error: error as Error,
+					},
+					'a mail was not taken; it is sent again'
+				);
+			}
 			await this.store.mailFailed(
 				this.shop,
 				mail.key,
 				// One that a stop interrupted is the next start's first.
-				this.clock.now() +
-					( stop?.aborted ? 0 : waitAfter( attempts ) ),
-				problem
+				clock.now() + ( stop?.aborted ? 0 : waitAfter( attempts ) ),
+				( error as Error ).message
 			);
 		}
 	}

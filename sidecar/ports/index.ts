@@ -1,5 +1,6 @@
 export * from './assistant';
 export * from './bus';
+export * from './census';
 export * from './clock';
 export * from './knowledge';
 export * from './log';

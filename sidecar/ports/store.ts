@@ -1,5 +1,6 @@
 /** Where conversations live. Everything that resolved is on disk. */
 import type { ConversationEvent } from '../../protocol';
+import type { Backlog } from './census';
 import type {
 	Change,
 	Conversation,
@@ -157,6 +158,9 @@ export interface ConversationStore {
 		name: string,
 		value: unknown
 	) => Promise< void >;
+
+	/** What waits: for WordPress, and for its time. */
+	backlog: ( shop: string ) => Promise< Backlog >;
 
 	/** Resolves when the store answers. */
 	ping: () => Promise< void >;

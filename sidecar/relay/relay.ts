@@ -4,7 +4,7 @@ import { Agents } from '../conversation/agents';
 import { Customers } from '../conversation/customer';
 import type { Conversations } from '../conversation/conversations';
 import type { Timers } from '../conversation/timers';
-import type { Caller, Shop, SocketAudience, Tokens, Transport } from '../ports';
+import type { Caller, Shop, SocketCount, Tokens } from '../ports';
 import type { AgentPresence } from './agent-presence';
 import { Bounds } from './bounds';
 import type { CustomerPresence } from './customer-presence';
@@ -100,17 +100,21 @@ export class Relay {
 		this.sessions.delete( session );
 	}
 
-	/** How many there are, by "audience transport". */
-	countSockets(): Map< `${ SocketAudience } ${ Transport }`, number > {
-		const counts: ReturnType< Relay[ 'countSockets' ] > = new Map();
+	countSockets(): SocketCount[] {
+		const counts = new Map< string, SocketCount >();
 		for ( const { kind, audience, transport } of this.sessions ) {
 			if ( kind === 'closed' ) {
 				continue;
 			}
-			const key = `${ audience } ${ transport }` as const;
-			counts.set( key, ( counts.get( key ) ?? 0 ) + 1 );
+			const key = `${ audience } ${ transport }`;
+			const known = counts.get( key );
+			if ( known ) {
+				known.count++;
+			} else {
+				counts.set( key, { audience, transport, count: 1 } );
+			}
 		}
-		return counts;
+		return [ ...counts.values() ];
 	}
 
 	/** Serves what came, then tells every socket to come back. */

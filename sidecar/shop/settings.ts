@@ -19,6 +19,7 @@ export class WordPressSettings implements Settings {
 	private settings?: ShopSettings;
 	private text = '';
 	private failing = false;
+	private heard: number;
 	private readonly watchers = new Set< ( now: ShopSettings ) => void >();
 
 	constructor(
@@ -28,7 +29,14 @@ export class WordPressSettings implements Settings {
 		private readonly clock: Clock,
 		private readonly log: Log,
 		private readonly everyMs: number
-	) {}
+	) {
+		this.heard = clock.now();
+	}
+
+	/** When WordPress last told them, or the start. */
+	get heardAt(): number {
+		return this.heard;
+	}
 
 	current(): ShopSettings | undefined {
 		return this.settings;
@@ -50,6 +58,7 @@ export class WordPressSettings implements Settings {
 				}): update the plugin and the sidecar to the same version.`
 			);
 		}
+		this.heard = this.clock.now();
 		await this.take( parsed.output );
 		return parsed.output;
 	}

@@ -2,6 +2,7 @@
 import type { ConversationEvent, Mail } from '../../protocol';
 import {
 	Unavailable,
+	type Backlog,
 	type Change,
 	type Clock,
 	type Committed,
@@ -24,7 +25,7 @@ export class MemoryStore implements ConversationStore {
 	private due = new Map< string, Leased< Due > >();
 	private outbox = new Map<
 		string,
-		Leased< OutgoingMail & { sentAt?: number } >
+		Leased< OutgoingMail & { askedAt: number; sentAt?: number } >
 	>();
 	private numbers = new Map< string, number >();
 	private switches = new Map< string, boolean >();
@@ -100,6 +101,7 @@ export class MemoryStore implements ConversationStore {
 				mail,
 				attempts: 0,
 				nextAt: this.clock.now(),
+				askedAt: this.clock.now(),
 				leaseUntil: 0,
 			} );
 		}
@@ -284,6 +286,24 @@ export class MemoryStore implements ConversationStore {
 
 	async setCached( shop: string, name: string, value: unknown ) {
 		this.cache.set( key( shop, name ), structuredClone( value ) );
+	}
+
+	async backlog( shop: string ): Promise< Backlog > {
+		const mails = [ ...this.outbox.values() ].filter(
+			( row ) => row.shop === shop && row.sentAt === undefined
+		);
+		const due = [ ...this.due.values() ].filter(
+			( row ) => row.shop === shop
+		);
+		return {
+			mails: mails.length,
+			...( mails.length > 0 && {
+				oldestMail: Math.min( ...mails.map( ( row ) => row.askedAt ) ),
+			} ),
+			...( due.length > 0 && {
+				nextDue: Math.min( ...due.map( ( row ) => row.at ) ),
+			} ),
+		};
 	}
 
 	async ping() {}

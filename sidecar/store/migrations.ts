@@ -107,6 +107,11 @@ const STEPS = [
 		PRIMARY KEY ( shop_id, agent )
 	) WITHOUT ROWID;
 	`,
+	// How long the oldest mail waits; of those before this step only the next try is known.
+	`
+	ALTER TABLE outbox ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0;
+	UPDATE outbox SET asked_at = next_at;
+	`,
 ];
 
 /**

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import type { ConversationEvent } from '../../protocol';
 import type {
+	Backlog,
 	Change,
 	Clock,
 	Committed,
@@ -200,6 +201,20 @@ export class SqliteStore implements ConversationStore {
 		await this.group.run( () =>
 			this.statements.setCached.run( shop, name, JSON.stringify( value ) )
 		);
+	}
+
+	async backlog( shop: string ): Promise< Backlog > {
+		const { mails, oldestMail } = this.statements.mailBacklog.get(
+			shop
+		) as { mails: number; oldestMail: number | null };
+		const due = this.statements.nextDue.get( shop ) as {
+			at: number | null;
+		};
+		return {
+			mails,
+			...( oldestMail !== null && { oldestMail } ),
+			...( due.at !== null && { nextDue: due.at } ),
+		};
 	}
 
 	async ping() {

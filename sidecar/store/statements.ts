@@ -61,7 +61,7 @@ export function prepareStatements( database: Database ) {
 			) RETURNING shop_id AS shop, conversation, kind, at`
 		),
 		addMail: sql(
-			`INSERT INTO outbox ( shop_id, key, body, next_at ) VALUES ( ?, ?, ?, ? ) ON CONFLICT DO NOTHING`
+			`INSERT INTO outbox ( shop_id, key, body, next_at, asked_at ) VALUES ( @shop, @key, @body, @now, @now ) ON CONFLICT DO NOTHING`
 		),
 		claimMail: sql(
 			`UPDATE outbox SET lease_until = @until, attempts = attempts + 1 WHERE ( shop_id, key ) IN (
@@ -101,6 +101,10 @@ export function prepareStatements( database: Database ) {
 		setCached: sql(
 			`INSERT INTO cache VALUES ( ?, ?, ? ) ON CONFLICT DO UPDATE SET body = excluded.body`
 		),
+		mailBacklog: sql(
+			`SELECT count( * ) AS mails, min( asked_at ) AS oldestMail FROM outbox WHERE shop_id = ? AND sent_at IS NULL`
+		),
+		nextDue: sql( `SELECT min( at ) AS at FROM due WHERE shop_id = ?` ),
 		ping: sql( `SELECT 1` ),
 	};
 }

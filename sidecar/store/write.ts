@@ -60,7 +60,12 @@ export function writeChange(
 		}
 	}
 	for ( const mail of change.mail ?? [] ) {
-		statements.addMail.run( shop, mail.key, JSON.stringify( mail ), now );
+		statements.addMail.run( {
+			shop,
+			key: mail.key,
+			body: JSON.stringify( mail ),
+			now,
+		} );
 	}
 	return { conversation, events, after, seq, repeated: false };
 }

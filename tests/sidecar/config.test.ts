@@ -49,11 +49,13 @@ describe( 'the configuration', () => {
 				BATON_LOG_LEVEL: 'loud',
 				OPENAI_BASE_URL: 'localhost:1234',
 				BATON_AGENT_GRACE_MS: '-1',
+				BATON_METRICS_TOKEN: 'hunter2',
 			} )
 		).toEqual( [
 			'BATON_CONNECTION: must begin with “baton1.”; copy the whole string from Baton’s settings.',
 			'BATON_BASE_PATH: must be a path such as /baton.',
 			'BATON_LOG_LEVEL: must be one of trace, debug, info, warn, error, fatal, silent.',
+			'BATON_METRICS_TOKEN: must be 24 or more letters, digits and any of - . _ ~ + / =; “openssl rand -hex 32” makes one.',
 			'OPENAI_BASE_URL: must be a URL such as https://api.openai.com/v1.',
 			'BATON_ORIGINS: “shop.example” must be an origin such as https://www.shop.example; separate several by commas.',
 			'BATON_PORT: must be a whole number from 0 to 65535.',
@@ -92,6 +94,31 @@ describe( 'the configuration', () => {
 			baseUrl: 'http://127.0.0.1:1/v1',
 			name: 'own',
 		} );
+	} );
+
+	it.each( [
+		[ 'short', 'x'.repeat( 23 ) ],
+		[ 'of several words', 'secret '.repeat( 8 ) ],
+		[ 'with what no header carries', `${ 'x'.repeat( 30 ) }é` ],
+	] )(
+		'9.1 a metrics token that is %s is refused, and not repeated',
+		( _, token ) => {
+			const [ fault, ...more ] = faults( {
+				BATON_CONNECTION: connection,
+				BATON_METRICS_TOKEN: token,
+			} );
+			expect( more ).toEqual( [] );
+			expect( fault ).toContain( 'BATON_METRICS_TOKEN: must be' );
+			expect( fault ).not.toContain( token.trim() );
+		}
+	);
+
+	it( '9.1 without a metrics token there is none', () => {
+		expect( config() ).not.toHaveProperty( 'metricsToken' );
+		const token = 'a'.repeat( 64 );
+		expect( config( { BATON_METRICS_TOKEN: token } ).metricsToken ).toBe(
+			token
+		);
 	} );
 
 	it( '3.4 behind a proxy', () => {

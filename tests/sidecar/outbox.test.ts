@@ -1,5 +1,6 @@
 import type { Mail } from '../../protocol';
 import { Outbox, waitAfter } from '../../sidecar/notify/outbox';
+import { noMetrics } from '../../sidecar/ports';
 import { WordPressMail } from '../../sidecar/notify/wordpress-mail';
 import { WordPressSettings } from '../../sidecar/shop/settings';
 import { MemoryStore } from '../../sidecar/store/memory';
@@ -22,6 +23,7 @@ describe( 'the outbox', () => {
 			mail: [ mail ],
 		} );
 		let down = true;
+		const outcomes: string[] = [];
 		const sent: unknown[] = [];
 		const wordpress = {
 			call: async ( route: string, body: unknown ) => {
@@ -36,8 +38,11 @@ describe( 'the outbox', () => {
 			'shop_a',
 			store,
 			new WordPressMail( wordpress ),
-			clock,
-			new KeptLog()
+			{
+				clock,
+				log: new KeptLog(),
+				metrics: { mail: ( outcome ) => outcomes.push( outcome ) },
+			}
 		);
 		await outbox.round();
 		await outbox.round();
@@ -51,6 +56,7 @@ describe( 'the outbox', () => {
 		clock.advance( 9e9 );
 		await outbox.round();
 		expect( sent ).toHaveLength( 3 );
+		expect( outcomes ).toEqual( [ 'failed', 'failed', 'sent' ] );
 	} );
 
 	it( '8 a stop ends the call under way, sends no other, and the next start does at once', async () => {
@@ -76,7 +82,12 @@ describe( 'the outbox', () => {
 		};
 		const make = (
 			notifier: ConstructorParameters< typeof Outbox >[ 2 ]
-		) => new Outbox( 'shop_a', store, notifier, clock, new KeptLog() );
+		) =>
+			new Outbox( 'shop_a', store, notifier, {
+				clock,
+				log: new KeptLog(),
+				metrics: noMetrics,
+			} );
 		const stop = make( slow ).start();
 		clock.advance( 1000 );
 		await new Promise( ( resolve ) => setImmediate( resolve ) );

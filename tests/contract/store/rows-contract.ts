@@ -219,6 +219,37 @@ export function rowsContract(
 			expect( await store.claimMail( SHOP, 9e9, 50, 10 ) ).toEqual( [] );
 		} );
 
+		it( '9.2 what waits is counted, and how long', async () => {
+			const asked = clock.now();
+			expect( await store.backlog( SHOP ) ).toEqual( { mails: 0 } );
+			await begin( 'a' );
+			await store.commit(
+				change( 'a', {
+					mail: [ mail( 'k1' ) ],
+					due: [
+						{ kind: 'idle_close', at: 100 },
+						{ kind: 'agent_lost', at: 200 },
+					],
+				} )
+			);
+			clock.advance( 5000 );
+			await store.commit( change( 'a', { mail: [ mail( 'k2' ) ] } ) );
+			await store.claimMail( SHOP, clock.now(), 50, 10 );
+			await store.mailFailed( SHOP, 'k1', clock.now() + 60_000, 'no' );
+			expect( await store.backlog( SHOP ) ).toEqual( {
+				mails: 2,
+				oldestMail: asked,
+				nextDue: 100,
+			} );
+			await store.mailSent( SHOP, 'k1', clock.now() );
+			expect( await store.backlog( SHOP ) ).toEqual( {
+				mails: 1,
+				oldestMail: asked + 5000,
+				nextDue: 100,
+			} );
+			expect( await store.backlog( 'shop_b' ) ).toEqual( { mails: 0 } );
+		} );
+
 		it( '4.5 who was connected is known to the next process', async () => {
 			expect( await store.connectedAgents( SHOP ) ).toEqual( [] );
 			for ( const agent of [ '3', '1', '3' ] ) {

@@ -6,7 +6,7 @@ import { MemoryStore } from '../../../sidecar/store/memory';
 import { SqliteStore } from '../../../sidecar/store/sqlite';
 import { FakeClock } from '../../sidecar/support/fake-clock';
 import { logContract } from './log-contract';
-import { newConversation, said } from './records';
+import { mail, newConversation, said } from './records';
 import { rowsContract } from './rows-contract';
 
 const folder = mkdtempSync( path.join( tmpdir(), 'baton-store-' ) );
@@ -111,6 +111,24 @@ describe( 'the SQLite file', () => {
 		expect( () => new SqliteStore( file, new FakeClock() ) ).toThrow(
 			'The database is at step 999'
 		);
+	} );
+
+	it( '9.2 a mail that waited before its age was kept is taken along', async () => {
+		const file = newFile();
+		const clock = new FakeClock( 5000 );
+		const before = new SqliteStore( file, clock );
+		await before.commit( { ...change, mail: [ mail( 'k1' ) ] } );
+		await before.close();
+		const database = new Database( file );
+		database.exec( 'ALTER TABLE outbox DROP COLUMN asked_at' );
+		database.pragma( 'user_version = 2' );
+		database.close();
+		const store = new SqliteStore( file, clock );
+		expect( await store.backlog( 'shop_a' ) ).toMatchObject( {
+			mails: 1,
+			oldestMail: 5000,
+		} );
+		await store.close();
 	} );
 
 	it( 'every key begins with the shop', async () => {

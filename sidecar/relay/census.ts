@@ -1,0 +1,60 @@
+/** How things stand in this process and its store. */
+import type { Census } from '../ports';
+import type { Context } from '../conversation/context';
+import type { AgentPresence } from './agent-presence';
+import type { Relay } from './relay';
+
+type Counted = Pick<
+	Census,
+	'sockets' | 'agents' | 'conversations' | 'turns' | 'backlog'
+>;
+
+export function takeCensus(
+	{ shop, store, settings }: Context,
+	relay: Relay,
+	presence: AgentPresence
+): Counted {
+	return {
+		sockets: () => relay.countSockets(),
+		agents: () => {
+			const known = ( settings.current()?.agents ?? [] ).map(
+				( { id } ) => id
+			);
+			const available = presence.available();
+			return {
+				available: known.filter( ( id ) => available.has( id ) ).length,
+				connected: known.filter( ( id ) =>
+					presence.agentConnected( id )
+				).length,
+				known: known.length,
+			};
+		},
+		conversations: async () => {
+			const desk = await store.desk( shop, Infinity );
+			const waits = desk.flatMap( ( { status, handoff } ) =>
+				status === 'waiting' && handoff ? [ handoff.requestedAt ] : []
+			);
+			return {
+				waiting: waits.length,
+				oldestWait: earliest( waits ),
+				withAgents: desk.filter( ( { status } ) => status === 'human' )
+					.length,
+			};
+		},
+		turns: async () => {
+			const open = await store.unanswered( shop );
+			return {
+				open: open.length,
+				oldest: earliest(
+					open.flatMap( ( { turn } ) =>
+						turn ? [ turn.startedAt ] : []
+					)
+				),
+			};
+		},
+		backlog: () => store.backlog( shop ),
+	};
+}
+
+const earliest = ( times: number[] ) =>
+	times.length > 0 ? Math.min( ...times ) : undefined;
