@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { AgentFrame, CustomerFrame } from './frames-up';
 import { ServerFrame } from './frames-down';
+import { PollRequest } from './poll';
 
 export type Decoded< T > =
 	| { ok: true; frame: T }
@@ -44,3 +45,4 @@ export const decodeCustomerFrame = ( raw: string ) =>
 	decode( CustomerFrame, raw );
 export const decodeAgentFrame = ( raw: string ) => decode( AgentFrame, raw );
 export const decodeServerFrame = ( raw: string ) => decode( ServerFrame, raw );
+export const decodePollRequest = ( raw: string ) => decode( PollRequest, raw );

@@ -4,6 +4,7 @@ export * from './events';
 export * from './shop';
 export * from './frames-up';
 export * from './frames-down';
+export * from './poll';
 export * from './decode';
 export * from './session';
 export * from './wordpress';

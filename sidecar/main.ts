@@ -14,6 +14,8 @@ import { recover } from './conversation/recover';
 import { Timers } from './conversation/timers';
 import { Turns } from './conversation/turn';
 import { createApp, type Check } from './http/app';
+import { Polls } from './http/poll/polls';
+import { pollRoute } from './http/poll/route';
 import { createHttpServer } from './http/server';
 import { serveSockets } from './http/socket';
 import { FullText } from './knowledge/full-text';
@@ -106,14 +108,16 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	keepJournal( conversations );
 	const turns = new Turns( conversations );
 	const timers = new Timers( conversations );
+	const tokens = new JwtTokens( connection.secret, shop, clock );
 	const relay = new Relay( {
 		conversations,
 		timers,
-		tokens: new JwtTokens( connection.secret, shop, clock ),
+		tokens,
 		shop: wooShop,
 		agentPresence,
 		customerPresence,
 	} );
+	const polls = new Polls( relay, clock );
 	await agentPresence.restore();
 	const stopSettings = await settings.start();
 	const stopKnowledge = knowledge.start();
@@ -164,8 +168,16 @@ async function start( config: Config, log: Log ): Promise< Running > {
 						woo.get( 'orders', { per_page: '1' } )
 					),
 				] ),
+			poll: pollRoute( {
+				...config,
+				polls,
+				tokens,
+				clock,
+				callerOf: ( request ) => callers.of( request ),
+			} ),
 		} ),
-		clock
+		clock,
+		`${ config.basePath }/v1/poll`
 	);
 	const endSockets = serveSockets( server, {
 		...config,
@@ -185,6 +197,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			stopKnowledge();
 			stopTimers();
 			await relay.stop();
+			polls.stop();
 			// Before their grace ends: the next start expects them back.
 			agentPresence.stop();
 			await turns.stop();

@@ -1,4 +1,4 @@
-import { createClient, createOutbox, socketUrl } from '../../protocol/client';
+import { createClient, createOutbox } from '../../protocol/client';
 import {
 	type AgentFrame,
 	type AgentHello,
@@ -29,7 +29,7 @@ function connect( session: AgentSession ): () => void {
 	let badge = noBadge;
 
 	const client = createClient< AgentFrame, AgentHello >( {
-		socketUrl: () => socketUrl( session.sidecarUrl ),
+		sidecarUrl: () => session.sidecarUrl,
 		token: tokenSource( session, fetchAgentSession, () => {} ),
 		hello: ( token ) => ( {
 			type: 'hello',

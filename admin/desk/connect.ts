@@ -1,4 +1,4 @@
-import { createClient, createOutbox, socketUrl } from '../../protocol/client';
+import { createClient, createOutbox } from '../../protocol/client';
 import type { AgentFrame, AgentHello } from '../../protocol/frames-up';
 import type { AgentSession } from '../../protocol/session';
 import { fetchAgentSession, tokenSource } from '../common/agent-session';
@@ -20,7 +20,7 @@ export function connectDesk( session: AgentSession ): {
 	const outbox = createOutbox( sessionStorage, `${ key }.outbox` );
 	const store = createDeskStore( outbox, rememberIn( sessionStorage, key ) );
 	const client = createClient< AgentFrame, AgentHello >( {
-		socketUrl: () => socketUrl( session.sidecarUrl ),
+		sidecarUrl: () => session.sidecarUrl,
 		token: tokenSource( session, fetchAgentSession, ( error ) =>
 			store.dispatch( { type: 'problem', problem: problemOf( error ) } )
 		),

@@ -6,8 +6,10 @@ import { CLOSE, mayRetry } from '../codes';
 import { decodeServerFrame } from '../decode';
 import type { ServerFrame } from '../frames-down';
 import { afterRestart, backoff } from './backoff';
+import type { Carrier } from './carrier';
 import type { Outbox, Queued } from './outbox';
 import { browserSurroundings, type Surroundings } from './surroundings';
+import { createTransport } from './transport';
 
 /**
  * idle: not started. connecting: a socket is being opened. online: hello was
@@ -29,7 +31,8 @@ export interface ClientOptions<
 	Up extends { type: string },
 	Hello extends Up,
 > {
-	socketUrl: () => string;
+	/** The sidecar's public URL. */
+	sidecarUrl: () => string;
 	/** A token; `fresh`: the one in hand was refused. Rejects when no session is to be had. */
 	token: (
 		fresh: boolean
@@ -55,7 +58,6 @@ export interface Client< Up extends { type: string } > {
 	reconnect: ( fresh?: boolean ) => void;
 }
 
-const HELLO_ANSWER_MS = 10_000;
 const QUIET_MS = 20_000;
 const PONG_MS = 10_000;
 /** A refused frame that may pass later waits this long. */
@@ -70,9 +72,12 @@ export function createClient<
 >( options: ClientOptions< Up, Hello > ): Client< Up > {
 	const { outbox, onFrame } = options;
 	const around = options.surroundings ?? browserSurroundings();
+	const transport = createTransport( options.sidecarUrl, around, () =>
+		reconnect()
+	);
 
 	let state: ConnectionState = 'idle';
-	let socket: WebSocket | undefined;
+	let socket: Carrier | undefined;
 	/** Grows with each attempt; what belongs to an older one is ignored. */
 	let generation = 0;
 	let failures = 0;
@@ -120,18 +125,19 @@ export function createClient<
 		}
 		freshToken = false;
 		try {
-			socket = around.open( options.socketUrl() );
+			socket = transport.open();
 		} catch {
-			tryAgain();
+			ended( 'silence' );
 			return;
 		}
 		listen( socket, mine, token.token );
-		timers.quiet.set( HELLO_ANSWER_MS, () => lost( mine ) );
+		expectAnswer( mine );
 	}
 
-	function listen( opened: WebSocket, mine: number, token: string ): void {
+	function listen( opened: Carrier, mine: number, token: string ): void {
 		opened.onopen = () => {
 			if ( mine === generation ) {
+				expectAnswer( mine );
 				transmit( options.hello( token ) );
 			}
 		};
@@ -174,6 +180,7 @@ export function createClient<
 	function greeted( tokenEnds: number ): void {
 		failures = 0;
 		inFlight.clear();
+		transport.worked();
 		planRenewal( tokenEnds );
 		setState( 'online' );
 	}
@@ -209,6 +216,14 @@ export function createClient<
 	}
 
 	/**
+	 * Opening, then hello: each step is answered in time or failed.
+	 * @param mine
+	 */
+	function expectAnswer( mine: number ): void {
+		timers.quiet.set( transport.patience(), () => lost( mine ) );
+	}
+
+	/**
 	 * Any frame proves the connection; a long quiet is asked about.
 	 * @param mine
 	 */
@@ -223,8 +238,7 @@ export function createClient<
 
 	function lost( mine: number ): void {
 		if ( mine === generation ) {
-			drop();
-			tryAgain();
+			ended( 'silence' );
 		}
 	}
 
@@ -251,14 +265,28 @@ export function createClient<
 	}
 
 	function closed( code: number ): void {
-		drop();
 		if ( code === CLOSE.tokenEnded.code ) {
 			freshToken = true;
 		}
 		if ( ! mayRetry( code ) ) {
+			drop();
 			setState( 'stopped', { code } );
 		} else {
-			tryAgain( code );
+			ended( code );
+		}
+	}
+
+	/**
+	 * The connection is lost, or never was one.
+	 * @param how Its close code, or nothing was heard for too long.
+	 */
+	function ended( how: number | 'silence' ): void {
+		const tried = state === 'connecting';
+		drop();
+		if ( tried && transport.failed( how ) ) {
+			void connect();
+		} else {
+			tryAgain( how === 'silence' ? undefined : how );
 		}
 	}
 
@@ -281,6 +309,7 @@ export function createClient<
 		generation++;
 		inFlight.clear();
 		Object.values( timers ).forEach( ( timer ) => timer.clear() );
+		transport.rest();
 		const old = socket;
 		socket = undefined;
 		old?.close( 1000 );
@@ -302,6 +331,12 @@ export function createClient<
 			drop();
 			setState( 'offline' );
 		}
+	}
+
+	function reconnect( fresh = false ): void {
+		freshToken = freshToken || fresh;
+		failures = 0;
+		void connect();
 	}
 
 	return {
@@ -326,10 +361,6 @@ export function createClient<
 			return true;
 		},
 		state: () => state,
-		reconnect( fresh = false ) {
-			freshToken = freshToken || fresh;
-			failures = 0;
-			void connect();
-		},
+		reconnect,
 	};
 }

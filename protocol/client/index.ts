@@ -2,4 +2,5 @@ export * from './connection';
 export * from './outbox';
 export * from './id';
 export * from './url';
-export type { Surroundings, Timer } from './surroundings';
+export type { Carrier } from './carrier';
+export type { Post, Surroundings, Timer } from './surroundings';

@@ -1,5 +1,9 @@
 /** The sidecar's HTTP routes. */
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, {
+	type ErrorRequestHandler,
+	type Express,
+	type RequestHandler,
+} from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Clock, Log, SignedCalls } from '../ports';
@@ -28,6 +32,7 @@ export interface HttpParts {
 	refresh: () => Promise< void >;
 	diagnose: () => Promise< Check[] >;
 	metrics: MetricsParts;
+	poll: RequestHandler;
 }
 
 export function createApp( parts: HttpParts ): Express {
@@ -93,6 +98,7 @@ function routes( parts: HttpParts ) {
 		} );
 	} );
 	router.use( '/v1/shop', limit, signedRoutes( parts ) );
+	router.use( '/v1/poll', parts.poll );
 	return router;
 }
 

@@ -23,13 +23,17 @@ const CHECK_MS = 1000;
 export const OWING_AT_MOST = 1000;
 /** Requests of one address in a minute. */
 export const REQUESTS_PER_MINUTE = 1200;
+/** The same where a browser without a socket asks again and again. */
+export const POLLS_PER_MINUTE = 30_000;
 
 export function createHttpServer(
 	app: Express,
-	clock: Pick< Clock, 'now' >
+	clock: Pick< Clock, 'now' >,
+	pollPath: string
 ): { server: Server; callers: Callers } {
 	const callers = new Callers( app.get( 'trust proxy fn' ) );
-	const pace = new Pace( REQUESTS_PER_MINUTE );
+	const requests = new Pace( REQUESTS_PER_MINUTE );
+	const polls = new Pace( POLLS_PER_MINUTE );
 	const owing = new Owing( callers );
 	const server = createServer(
 		{
@@ -42,6 +46,7 @@ export function createHttpServer(
 			owing.asks( request, response );
 			const caller = callers.of( request );
 			const times = timesOf( caller );
+			const pace = request.url === pollPath ? polls : requests;
 			if ( pace.take( caller.key, clock.now(), times ) ) {
 				app( request, response );
 			} else {

@@ -21,7 +21,7 @@ function setUp( storage = fakeStorage() ) {
 	const tokens: boolean[] = [];
 	let refuse = false;
 	const client = createClient< CustomerFrame >( {
-		socketUrl: () => 'ws://sidecar/v1/socket',
+		sidecarUrl: () => 'http://sidecar',
 		token: async ( fresh ) => {
 			tokens.push( fresh );
 			if ( refuse ) {

@@ -1,14 +1,14 @@
 /** A browser and a server for the client, moved by hand: nothing waits, nothing sleeps. */
 import type { ServerFrame } from '../../protocol';
-import type { Surroundings, Timer } from '../../protocol/client';
+import type { Carrier, Surroundings, Timer } from '../../protocol/client';
 
 type Up = { type: string; id?: string; [ key: string ]: unknown };
 
-export class FakeSocket {
+export class FakeSocket implements Carrier {
 	readyState = 0;
 	readonly sent: Up[] = [];
 	onopen: ( () => void ) | null = null;
-	onmessage: ( ( message: { data: string } ) => void ) | null = null;
+	onmessage: Carrier[ 'onmessage' ] = null;
 	onclose: ( ( event: { code: number } ) => void ) | null = null;
 	onerror: ( () => void ) | null = null;
 
@@ -41,15 +41,34 @@ export class FakeSocket {
 /** The timers of one browser; `pass` runs what falls due, in order. */
 export class FakeBrowser implements Surroundings {
 	readonly sockets: FakeSocket[] = [];
+	/** What the tab remembers from page to page. */
+	tab = fakeStorage();
 	time = 1_000_000;
 	connected = true;
+	looksAway = false;
 	private due: { at: number; then: () => void }[] = [];
 	private hear?: { nudge: () => void; wentOffline: () => void };
+	private readonly leaving = new Set< () => void >();
 
-	open = ( url: string ): WebSocket => {
+	/** Absent in a browser without WebSocket. */
+	open?: Surroundings[ 'open' ] = ( url ) => {
 		const socket = new FakeSocket( url );
 		this.sockets.push( socket );
-		return socket as unknown as WebSocket;
+		return socket;
+	};
+	/** Nothing answers, unless a test puts a server there. */
+	post: Surroundings[ 'post' ] = async () => {
+		throw new TypeError( 'Failed to fetch' );
+	};
+	hidden = () => this.looksAway;
+	recall = ( key: string ) => this.tab.getItem( key );
+	remember = ( key: string, value: string | null ) =>
+		value === null
+			? this.tab.removeItem( key )
+			: this.tab.setItem( key, value );
+	onLeave = ( then: () => void ) => {
+		this.leaving.add( then );
+		return () => void this.leaving.delete( then );
 	};
 	now = () => this.time;
 	random = () => 0.5;
@@ -110,6 +129,12 @@ export class FakeBrowser implements Surroundings {
 		} else {
 			this.hear?.wentOffline();
 		}
+		await settled();
+	}
+
+	/** The page is left. */
+	async leaves(): Promise< void > {
+		[ ...this.leaving ].forEach( ( then ) => then() );
 		await settled();
 	}
 

@@ -3,7 +3,6 @@ import {
 	createClient,
 	createOutbox,
 	newId,
-	socketUrl,
 	type Client,
 	type Outbox,
 } from '../../../protocol/client';
@@ -99,7 +98,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 			),
 		} );
 		client = createClient< CustomerFrame, CustomerHello >( {
-			socketUrl: () => socketUrl( store.get().session.sidecarUrl ),
+			sidecarUrl: () => store.get().session.sidecarUrl,
 			token: tokens.token,
 			hello: ( token ) => ( {
 				type: 'hello',
