@@ -1,6 +1,7 @@
 /** The configuration, from the environment; every fault is named at once. */
 import * as v from 'valibot';
 import { Connection } from '../protocol';
+import { FAULT_POINTS, type Fault } from './ports';
 
 export interface Config {
 	connection: Connection;
@@ -21,6 +22,8 @@ export interface Config {
 	model?: { apiKey: string; baseUrl?: string; name: string };
 	agentGraceMs: number;
 	settingsEveryMs: number;
+	/** Where this process is to die, in a drill. */
+	fault?: Fault;
 }
 
 export type Read =
@@ -105,7 +108,20 @@ export function readConfig( env: Environment ): Read {
 			DAY_MS
 		),
 	};
-	if ( faults.length > 0 || typeof connection === 'string' ) {
+	const dies = readFault( get( 'BATON_FAULT' ) );
+	if ( typeof dies === 'string' ) {
+		fault( 'BATON_FAULT', dies );
+	} else if ( dies && get( 'BATON_ALLOW_FAULT' ) !== 'drill' ) {
+		fault(
+			'BATON_FAULT',
+			'kills this process on purpose and is for drills; unset it, or set BATON_ALLOW_FAULT=drill where no customer is.'
+		);
+	}
+	if (
+		faults.length > 0 ||
+		typeof connection === 'string' ||
+		typeof dies === 'string'
+	) {
 		return { ok: false, faults };
 	}
 	const apiKey = get( 'OPENAI_API_KEY' );
@@ -121,6 +137,7 @@ export function readConfig( env: Environment ): Read {
 			origins: [ originOf( connection.url )!, ...more ],
 			logLevel,
 			...( metricsToken && { metricsToken } ),
+			...( dies && { fault: dies } ),
 			...( ( apiKey || baseUrl ) && {
 				model: {
 					// Servers on one's own machine want none, the client does.
@@ -164,6 +181,21 @@ function originOf( url: string ): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** "commit:7", "append:status.human:1"; undefined when there is none. */
+function readFault( text: string ): Fault | undefined | string {
+	if ( text === '' ) {
+		return undefined;
+	}
+	const [ , at, what, count ] =
+		/^([a-z]+)(?::([a-z][a-z.]*))?:(\d+)$/.exec( text ) ?? [];
+	const point = FAULT_POINTS.find( ( name ) => name === at );
+	return point && Number( count ) > 0
+		? { point, ...( what && { what } ), count: Number( count ) }
+		: `must be a point (${ FAULT_POINTS.join(
+				', '
+			) }), perhaps an event, and a count, such as commit:7 or append:ticket:1.`;
 }
 
 /** "true", a number of proxies, or addresses, as express has them. */

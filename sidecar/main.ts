@@ -13,6 +13,7 @@ import { keepJournal } from './conversation/journal';
 import { recover } from './conversation/recover';
 import { Timers } from './conversation/timers';
 import { Turns } from './conversation/turn';
+import { dying } from './faults/dying';
 import { createApp, type Check } from './http/app';
 import { Polls } from './http/poll/polls';
 import { pollRoute } from './http/poll/route';
@@ -55,7 +56,10 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	const { shop } = connection;
 	mkdirSync( config.data, { recursive: true } );
 	const file = path.join( config.data, 'baton.db' );
-	const store = new SqliteStore( file, clock );
+	const { store, bus } = dying(
+		{ store: new SqliteStore( file, clock ), bus: new MemoryBus() },
+		config.fault
+	);
 	const index = new FullText( path.join( config.data, 'knowledge.db' ) );
 	const prometheus = new Prometheus( VERSION, clock );
 	const { metrics } = prometheus;
@@ -86,7 +90,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	const context: Context = {
 		shop,
 		store,
-		bus: new MemoryBus(),
+		bus,
 		clock,
 		log,
 		metrics,

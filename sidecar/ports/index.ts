@@ -2,6 +2,7 @@ export * from './assistant';
 export * from './bus';
 export * from './census';
 export * from './clock';
+export * from './fault';
 export * from './knowledge';
 export * from './log';
 export * from './metrics';

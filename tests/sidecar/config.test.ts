@@ -129,4 +129,36 @@ describe( 'the configuration', () => {
 			'loopback'
 		);
 	} );
+
+	it( '3.4 a fault for a drill is taken only where it is allowed, and only when it can be read', () => {
+		const allowed = { BATON_ALLOW_FAULT: 'drill' };
+		expect(
+			config( { BATON_FAULT: 'commit:7', ...allowed } ).fault
+		).toEqual( { point: 'commit', count: 7 } );
+		expect(
+			config( { BATON_FAULT: 'append:status.human:1', ...allowed } ).fault
+		).toEqual( { point: 'append', what: 'status.human', count: 1 } );
+		for ( const text of [
+			'commit',
+			'elsewhere:1',
+			'commit:0',
+			'commit:x',
+		] ) {
+			expect(
+				faults( {
+					BATON_CONNECTION: connection,
+					BATON_FAULT: text,
+					...allowed,
+				} )
+			).toEqual( [ expect.stringMatching( /^BATON_FAULT: must be/ ) ] );
+		}
+		expect(
+			faults( {
+				BATON_CONNECTION: connection,
+				BATON_FAULT: 'commit:7',
+				BATON_ALLOW_FAULT: '1',
+			} )
+		).toEqual( [ expect.stringMatching( /^BATON_FAULT: .*drills/ ) ] );
+		expect( config().fault ).toBeUndefined();
+	} );
 } );
