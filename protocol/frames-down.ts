@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ERROR_CODES } from './codes';
 import { Agent, ConversationEvent, Source, Status, Trigger } from './events';
 import { Id, Millis, Seq, ShortText, Text } from './scalars';
-import { Cart, Order } from './shop';
+import { Cart, Order, SHOP_REASONS } from './shop';
 
 /**
  * Events `after < seq <= upTo` of one conversation, in order. Numbers missing
@@ -133,7 +133,11 @@ export const ServerFrame = v.variant( 'type', [
 		conversation: Id,
 		turn: Id,
 	} ),
-	/** The answer to a lookup: either the facts or, in words, why not and what to do. */
+	/**
+	 * The answer to a lookup: the facts, or why there are none (or not all).
+	 * `problem` says `reason` in plain English; `retryAt` (the sidecar's clock):
+	 * asking before is in vain.
+	 */
 	v.object( {
 		type: v.literal( 'facts' ),
 		id: Id,
@@ -141,6 +145,12 @@ export const ServerFrame = v.variant( 'type', [
 		orders: v.optional( v.array( Order ) ),
 		cart: v.optional( Cart ),
 		problem: v.optional( Text ),
+		// A reason of a newer sidecar is none, rather than an undecodable frame.
+		reason: v.fallback(
+			v.optional( v.picklist( SHOP_REASONS ) ),
+			undefined
+		),
+		retryAt: v.optional( Millis ),
 	} ),
 	/** The new end of the token after a renew. */
 	v.object( { type: v.literal( 'renewed' ), tokenEnds: Millis } ),

@@ -2,6 +2,49 @@
 import * as v from 'valibot';
 import { Millis, ShortText, Text } from './scalars';
 
+/**
+ * Why the shop gave no answer to a lookup. The screens say in words what it
+ * means and what to do; the text beside it is for logs.
+ */
+export const SHOP_REASONS = [
+	/** No connection: refused, no such name, no valid certificate. */
+	'unreachable',
+	/** No whole answer in time. */
+	'slow',
+	/** The connection broke off within the answer. */
+	'cut',
+	/** Sent on to another address. */
+	'moved',
+	/** 401: the key or the signature is not accepted. */
+	'keys',
+	/** 403: refused though it knows who asks, or by a firewall. */
+	'forbidden',
+	/** 404 */
+	'missing',
+	/** Keys do not work with plain permalinks. */
+	'permalinks',
+	/** 429; `retryAt` says until when nothing is asked. */
+	'busy',
+	/** 503 */
+	'maintenance',
+	/** Any other status. */
+	'broken',
+	/** Nothing, where data should be. */
+	'empty',
+	/** A web page, where data should be. */
+	'page',
+	/** Data of another shape, or no JSON. */
+	'unreadable',
+	'too_large',
+	/** The clocks of both servers differ too much for signed calls. */
+	'clock',
+	/** No failure: nobody is logged in, so no order is known to be theirs. */
+	'guest',
+	/** No failure: some orders could not be read and are left out. */
+	'partly',
+] as const;
+export type ShopReason = ( typeof SHOP_REASONS )[ number ];
+
 /** Amounts are decimal strings in `currency` ("12.50"), as wc/v3 gives them. */
 const Money = v.string();
 

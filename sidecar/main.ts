@@ -67,7 +67,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	const wordpress = {
 		call: metered( 'wordpress', metrics, signed.call.bind( signed ) ),
 	};
-	const wc = new WooClient( connection );
+	const wc = new WooClient( connection, clock );
 	const woo = { get: metered( 'woocommerce', metrics, wc.get.bind( wc ) ) };
 	const wooShop = new WooCommerceShop( connection, woo, wordpress );
 	const settings = new WordPressSettings(

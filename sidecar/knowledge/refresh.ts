@@ -3,6 +3,7 @@ import type { Census, Clock, Log, Shop } from '../ports';
 import type { FullText } from './full-text';
 
 const EVERY_MS = 3 * 60 * 1000;
+/** While there is nothing to answer from yet; less and less often. */
 const SOON_MS = 5000;
 
 export class KnowledgeRefresh {
@@ -45,16 +46,27 @@ export class KnowledgeRefresh {
 	start(): () => void {
 		let stopped = false;
 		let callOff = () => {};
+		let soon = SOON_MS;
+		let problem: string | undefined;
 		const round = async () => {
 			let wait = EVERY_MS;
 			try {
 				await this.refresh();
+				problem = undefined;
+				soon = SOON_MS;
 			} catch ( error ) {
-				wait = this.index.size() > 0 ? EVERY_MS : SOON_MS;
-				this.log.warn(
-					{ error: error as Error },
-					'the pages or products could not be read; the last ones stay'
-				);
+				if ( this.index.size() === 0 ) {
+					wait = soon;
+					soon = Math.min( 2 * soon, EVERY_MS );
+				}
+				const { message } = error as Error;
+				if ( message !== problem ) {
+					problem = message;
+					this.log.warn(
+						{ error: error as Error },
+						'the pages or products could not be read; the last ones stay'
+					);
+				}
 			}
 			if ( ! stopped ) {
 				callOff = this.clock.after( wait, () => void round() );

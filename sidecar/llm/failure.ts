@@ -1,4 +1,4 @@
-/** What went wrong with the model, as a log and a label may say it. */
+/** What a failing model means: for the log, whether to ask again, how long to leave it alone. */
 import {
 	APIConnectionError,
 	APIConnectionTimeoutError,
@@ -17,7 +17,47 @@ export class ModelProblem extends Error {
 	}
 }
 
-export function failureOf( error: unknown ): CallFailure {
+export interface Failure {
+	/** Never what the server said, which may repeat a customer's words. */
+	call: CallFailure;
+	/** It may be over by now: worth asking once more. */
+	again: boolean;
+	/** So long nothing is asked, ms; absent: only after several failures in a row. */
+	restMs?: number;
+}
+
+/** Where a 429 did not say how long. */
+const BUSY_MS = 10_000;
+const BUSY_MOST_MS = 10 * 60_000;
+/** A wrong key, address or name of a model does not mend itself. */
+const REFUSED_MS = 60_000;
+
+export function failureOf( error: unknown ): Failure {
+	const call = callFailureOf( error );
+	const { kind, status = 0 } = call;
+	if ( kind === 'limited' ) {
+		return { call, again: false, restMs: restOf( error ) };
+	}
+	const refused =
+		status >= 400 && status < 500 && status !== 408 && status !== 409;
+	return {
+		call,
+		again: kind !== 'slow' && ! refused,
+		...( refused && { restMs: REFUSED_MS } ),
+	};
+}
+
+function restOf( error: unknown ): number {
+	const said =
+		error instanceof APIError
+			? Number( error.headers?.get( 'retry-after' ) ?? NaN )
+			: NaN;
+	return Number.isFinite( said )
+		? Math.min( Math.max( said * 1000, 1000 ), BUSY_MOST_MS )
+		: BUSY_MS;
+}
+
+function callFailureOf( error: unknown ): CallFailure {
 	if ( error instanceof ModelProblem ) {
 		return error.failure;
 	}

@@ -10,15 +10,25 @@ import type {
 	Piece,
 	Question,
 } from '../ports';
-import { failureOf, ModelProblem } from './failure';
+import { failureOf, ModelProblem, type Failure } from './failure';
 import { promptFor } from './prompt';
+import { Rest } from './rest';
+
+/** How long the model is waited for, in ms. */
+export interface Patience {
+	/** For the first word. */
+	first: number;
+	/** Between two. */
+	pause: number;
+	/** For all of one answer. */
+	whole: number;
+}
 
 export interface ModelOptions {
 	apiKey: string;
 	baseUrl?: string;
 	name: string;
-	/** For one attempt, in ms. */
-	limitMs?: number;
+	patience?: Partial< Patience >;
 }
 
 export interface Around {
@@ -27,14 +37,19 @@ export interface Around {
 	metrics: Pick< Metrics, 'called' >;
 }
 
-const LIMIT_MS = 30_000;
+/** Two attempts and the quoting after them stay below TURN_MS of the turns. */
+const PATIENCE: Patience = { first: 15_000, pause: 10_000, whole: 60_000 };
 const ATTEMPTS = 2;
+/** Who has waited longer than this (ms) is answered by quoting now. */
+const AGAIN_WITHIN_MS = 10_000;
 const PASSAGES = 5;
 /** What a customer wants to read in one go. */
 const TOKENS_AT_MOST = 800;
 
 export class ModelAssistant implements Assistant {
 	private readonly client: OpenAI;
+	private readonly patience: Patience;
+	private readonly rest: Rest;
 
 	/**
 	 * @param options
@@ -55,68 +70,119 @@ export class ModelAssistant implements Assistant {
 			logLevel: 'off',
 			maxRetries: 0,
 		} );
+		this.patience = { ...PATIENCE, ...options.patience };
+		this.rest = new Rest( around.clock );
 	}
 
+	/** Throws when the model is down and the shop's pages say nothing either. */
 	async *answer(
 		question: Question,
 		signal: AbortSignal
 	): AsyncIterable< Piece > {
+		const withdrawal = new Withdrawal();
+		const answered = yield* this.byModel( question, signal, withdrawal );
+		if ( answered || signal.aborted ) {
+			return;
+		}
+		for await ( const piece of this.fallback.answer( question, signal ) ) {
+			if ( piece.missed ) {
+				throw new Error(
+					'The model does not answer, and nothing was found in the shop’s own pages.'
+				);
+			}
+			yield withdrawal.before( piece );
+		}
+	}
+
+	/** True once the model has answered. */
+	private async *byModel(
+		question: Question,
+		signal: AbortSignal,
+		withdrawal: Withdrawal
+	): AsyncGenerator< Piece, boolean > {
+		if ( this.rest.resting ) {
+			return false;
+		}
 		const passages = await this.knowledge.search(
 			aboutWhat( question ),
 			PASSAGES
 		);
-		let spoken = false;
-		for ( let attempt = 1; attempt <= ATTEMPTS; attempt++ ) {
-			const from = performance.now();
-			const end = ( outcome: Parameters< Metrics[ 'called' ] >[ 1 ] ) =>
-				this.around.metrics.called(
-					'model',
-					outcome,
-					performance.now() - from
-				);
-			try {
-				let said = '';
-				for await ( const text of this.stream(
-					question,
-					passages,
-					signal
-				) ) {
-					yield {
-						text,
-						...( said === '' && spoken && { restart: true } ),
-					};
-					said += text;
-					spoken = true;
-				}
-				if ( said.trim() !== '' ) {
-					end( 'ok' );
-					yield { text: '', sources: sourcesOf( passages ) };
-					return;
-				}
+		for ( let attempt = 1, began = this.around.clock.now(); ; attempt++ ) {
+			const failure = yield* this.attempt(
+				question,
+				passages,
+				signal,
+				withdrawal
+			);
+			if ( signal.aborted ) {
+				return false;
+			}
+			if ( ! failure ) {
+				this.rest.answered();
+				return true;
+			}
+			this.around.log.warn(
+				{
+					conversation: question.conversation,
+					attempt,
+					...failure.call,
+				},
+				'the model failed'
+			);
+			const late = this.around.clock.now() - began > AGAIN_WITHIN_MS;
+			if ( attempt === ATTEMPTS || late || ! failure.again ) {
+				this.leaveAlone( failure );
+				return false;
+			}
+		}
+	}
+
+	private async *attempt(
+		question: Question,
+		passages: Passage[],
+		signal: AbortSignal,
+		withdrawal: Withdrawal
+	): AsyncGenerator< Piece, Failure | undefined > {
+		const from = performance.now();
+		const end = ( outcome: Parameters< Metrics[ 'called' ] >[ 1 ] ) =>
+			this.around.metrics.called(
+				'model',
+				outcome,
+				performance.now() - from
+			);
+		let said = '';
+		try {
+			for await ( const text of this.stream(
+				question,
+				passages,
+				signal
+			) ) {
+				yield withdrawal.before( { text } );
+				said += text;
+			}
+			if ( said.trim() === '' ) {
 				throw new ModelProblem( 'The model answered with nothing.', {
 					kind: 'unreadable',
 				} );
-			} catch ( error ) {
-				if ( signal.aborted ) {
-					end( 'aborted' );
-					return;
-				}
-				const failure = failureOf( error );
-				end( failure.kind );
-				this.around.log.warn(
-					{
-						conversation: question.conversation,
-						attempt,
-						...failure,
-					},
-					'the model failed'
-				);
 			}
+		} catch ( error ) {
+			withdrawal.needed ||= said !== '';
+			const failure = failureOf( error );
+			end( signal.aborted ? 'aborted' : failure.call.kind );
+			return failure;
 		}
-		let first = spoken;
-		for await ( const piece of this.fallback.answer( question, signal ) ) {
-			yield { ...piece, ...( first && { restart: true } ) };
-			first = false;
+		end( 'ok' );
+		yield { text: '', sources: sourcesOf( passages ) };
+		return undefined;
+	}
+
+	private leaveAlone( { restMs }: Failure ): void {
+		const rest = this.rest.failed( restMs );
+		if ( rest > 0 ) {
+			this.around.log.warn(
+				{ seconds: Math.round( rest / 1000 ) },
+				'the model is left alone; answers are quoted meanwhile'
+			);
 		}
 	}
 
@@ -126,15 +192,17 @@ export class ModelAssistant implements Assistant {
 		signal: AbortSignal
 	): AsyncIterable< string > {
 		const limit = new AbortController();
-		const callOff = this.around.clock.after(
-			this.options.limitMs ?? LIMIT_MS,
-			() =>
+		const giveUpAfter = ( ms: number ) =>
+			this.around.clock.after( ms, () =>
 				limit.abort(
 					new ModelProblem( 'The model took too long.', {
 						kind: 'slow',
 					} )
 				)
-		);
+			);
+		const { first, pause, whole } = this.patience;
+		const callOff = giveUpAfter( whole );
+		let callOffNext = giveUpAfter( first );
 		try {
 			const both = AbortSignal.any( [ signal, limit.signal ] );
 			const stream = await this.client.chat.completions.create(
@@ -150,6 +218,8 @@ export class ModelAssistant implements Assistant {
 			for await ( const chunk of stream ) {
 				const choice = chunk.choices[ 0 ];
 				if ( choice?.delta?.content ) {
+					callOffNext();
+					callOffNext = giveUpAfter( pause );
 					yield choice.delta.content;
 				}
 				finished ||= Boolean( choice?.finish_reason );
@@ -164,7 +234,19 @@ export class ModelAssistant implements Assistant {
 			throw limit.signal.aborted ? limit.signal.reason : error;
 		} finally {
 			callOff();
+			callOffNext();
 		}
+	}
+}
+
+/** What was said before a failure counts no more: the next piece begins anew. */
+class Withdrawal {
+	needed = false;
+
+	before( piece: Piece ): Piece {
+		const begins = this.needed;
+		this.needed = false;
+		return begins ? { ...piece, restart: true } : piece;
 	}
 }
 

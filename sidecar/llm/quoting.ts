@@ -26,6 +26,7 @@ export class QuotingAssistant implements Assistant {
 					'{topic}',
 					shorten( asked.at( -1 ) ?? '', 120 )
 				),
+				missed: true,
 			};
 			return;
 		}

@@ -20,6 +20,8 @@ export interface Piece {
 	sources?: Source[];
 	/** What came before in this turn is withdrawn; the answer begins again. */
 	restart?: boolean;
+	/** It only says that nothing was found. */
+	missed?: boolean;
 }
 
 export interface Assistant {

@@ -1,5 +1,5 @@
 /** What WooCommerce and WordPress know. */
-import type { Cart, Order } from '../../protocol';
+import type { Cart, Order, ShopReason } from '../../protocol';
 import type { FailureKind } from './metrics';
 
 /** What of a failed call may stand in a log or a label. */
@@ -11,15 +11,69 @@ export interface CallFailure {
 	status?: number;
 }
 
+const KINDS: Record< ShopReason, FailureKind > = {
+	unreachable: 'unreachable',
+	slow: 'slow',
+	cut: 'failed',
+	moved: 'failed',
+	keys: 'refused',
+	forbidden: 'refused',
+	missing: 'missing',
+	permalinks: 'refused',
+	busy: 'limited',
+	maintenance: 'failed',
+	broken: 'failed',
+	empty: 'unreadable',
+	page: 'unreadable',
+	unreadable: 'unreadable',
+	too_large: 'unreadable',
+	clock: 'refused',
+	guest: 'refused',
+	partly: 'unreadable',
+};
+
+export interface ProblemDetail {
+	/** What was asked for. */
+	route?: string;
+	/** Of HTTP. */
+	status?: number;
+	/** UTC ms; before, the shop is not asked. */
+	retryAt?: number;
+	/** Called off here. */
+	aborted?: boolean;
+}
+
 /** Why the shop could not be asked, and what to do, in a sentence for people. */
 export class ShopProblem extends Error {
+	readonly failure: CallFailure;
+	readonly retryAt?: number;
+
+	/**
+	 * @param message For logs, and for screens that do not know the reason.
+	 * @param reason  For screens, which say it in their own language.
+	 * @param detail
+	 */
 	constructor(
 		message: string,
-		readonly failure: CallFailure = { kind: 'unreadable' }
+		readonly reason: ShopReason = 'unreadable',
+		detail: ProblemDetail = {}
 	) {
 		super( message );
 		this.name = 'ShopProblem';
+		const { route, status, retryAt, aborted } = detail;
+		this.failure = {
+			kind: aborted ? 'aborted' : KINDS[ reason ],
+			...( route !== undefined && { route } ),
+			...( status !== undefined && { status } ),
+		};
+		this.retryAt = retryAt;
 	}
+}
+
+export interface Orders {
+	orders: Order[];
+	/** How many more there are that could not be read. */
+	unreadable: number;
 }
 
 export interface PageText {
@@ -33,7 +87,7 @@ export interface PageText {
 /** Every method throws `ShopProblem`. */
 export interface Shop {
 	/** The logged-in customer's own, newest first. */
-	orders: ( customer: string, mayEdit: boolean ) => Promise< Order[] >;
+	orders: ( customer: string, mayEdit: boolean ) => Promise< Orders >;
 	/** The visitor's live cart; null when there is none. */
 	cart: ( visitor: string ) => Promise< Cart | null >;
 	pages: () => Promise< PageText[] >;

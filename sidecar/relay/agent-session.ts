@@ -1,7 +1,12 @@
 /** An agent's socket, after its hello. */
 import type { Agent, AgentFrame, AgentHello, Claims } from '../../protocol';
 import { Refused, notFound } from '../conversation/refused';
-import { conversationRoom, ShopProblem, type Committed } from '../ports';
+import {
+	conversationRoom,
+	ShopProblem,
+	type Committed,
+	type Log,
+} from '../ports';
 import type { Socket } from './customer-session';
 import type { Hub } from './hub';
 
@@ -212,21 +217,47 @@ export class AgentSession {
 				this.socket.send( {
 					...facts,
 					orders: [],
+					reason: 'guest',
 					problem:
 						'This customer is not logged in, so it is not known which orders are theirs.',
 				} );
 			} else {
-				const orders = await this.hub.shop.orders(
+				const { orders, unreadable } = await this.hub.shop.orders(
 					conversation.customer,
 					this.claims.orders === true
 				);
-				this.socket.send( { ...facts, orders } );
+				this.socket.send( {
+					...facts,
+					orders,
+					...( unreadable > 0 && {
+						reason: 'partly',
+						problem: `${ unreadable } orders could not be read and are left out.`,
+					} ),
+				} );
 			}
 		} catch ( error ) {
-			if ( ! ( error instanceof ShopProblem ) ) {
-				throw error;
-			}
-			this.socket.send( { ...facts, problem: error.message } );
+			this.socket.send( {
+				...facts,
+				...problemOf( error, this.hub.context.log ),
+			} );
 		}
 	}
+}
+
+/** Whatever went wrong, the desk is answered: what is not answered is asked again. */
+function problemOf( error: unknown, log: Log ) {
+	if ( error instanceof ShopProblem ) {
+		const { message, reason, retryAt } = error;
+		return {
+			problem: message,
+			reason,
+			...( retryAt !== undefined && { retryAt } ),
+		};
+	}
+	log.error( { error: error as Error }, 'a lookup failed' );
+	return {
+		problem:
+			'This could not be looked up; the log of the sidecar says why.',
+		reason: 'broken' as const,
+	};
 }

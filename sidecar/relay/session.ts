@@ -24,6 +24,7 @@ import { Outlet } from './outlet';
 import { peek, type Peeked } from './peek';
 import { Rate } from './rate';
 import { isSamePerson, leave, type Known, type State } from './session-state';
+import { endWithToken } from './token-end';
 import type { Wire } from './wire';
 
 export const HELLO_MS = 10_000;
@@ -32,8 +33,6 @@ const HELLOS_PER_SECOND = 1 / 6;
 const HELLOS_BURST = 10;
 /** Who has not said hello and says something else has two tries. */
 const FAULT = { new: 7, known: 1 };
-/** setTimeout's own limit; tokens end long before. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 export class Session implements Socket {
 	private state: State;
@@ -271,7 +270,10 @@ export class Session implements Socket {
 			return this.refuse( decoded );
 		}
 		if ( ! ( await this.hub.mayAnswer.holds( claims.sub ) ) ) {
-			return this.close( 'forbidden' );
+			// WordPress could not be asked: they may have got the right just now.
+			return this.close(
+				this.hub.context.settings.isDown() ? 'tokenEnded' : 'forbidden'
+			);
 		}
 		const session = new AgentSession( this.hub, this, claims );
 		if ( this.enter( { kind: 'agent', session }, claims ) ) {
@@ -313,9 +315,11 @@ export class Session implements Socket {
 	}
 
 	private until( { exp }: Claims ): { endToken: () => void } {
-		const left = Math.min( exp * 1000 - this.now, LONGEST_MS );
-		const end = () => this.close( 'tokenEnded' );
-		return { endToken: this.hub.context.clock.after( left, end ) };
+		return {
+			endToken: endWithToken( this.hub.context, exp, () =>
+				this.close( 'tokenEnded' )
+			),
+		};
 	}
 
 	private async renew( token: string, old: Claims ): Promise< void > {

@@ -23,6 +23,9 @@ export const WooProduct = v.object( {
 	),
 } );
 
+/** What is asked for; a product's pictures and meta data would weigh more. */
+export const PRODUCT_FIELDS = Object.keys( WooProduct.entries ).join( ',' );
+
 const STOCK: Record< string, string > = {
 	instock: 'In stock.',
 	outofstock: 'Out of stock.',

@@ -1,6 +1,6 @@
 /** The owner's settings: asked every now and then, kept for when WordPress is down. */
 import * as v from 'valibot';
-import { ShopSettings } from '../../protocol';
+import { ShopSettings, type ShopReason } from '../../protocol';
 import {
 	ShopProblem,
 	type Clock,
@@ -14,11 +14,28 @@ interface Source {
 }
 
 const NAME = 'settings';
+/** Until WordPress was reached once, the customers are waiting. */
+const SOON_MS = 1000;
+const SOON_MOST_MS = 15_000;
+/**
+ * What says that WordPress is down. When it answers and refuses (a new
+ * connection string, a plugin switched off), it is not.
+ */
+const DOWN: ReadonlySet< ShopReason > = new Set( [
+	'unreachable',
+	'slow',
+	'cut',
+	'maintenance',
+	'broken',
+	'empty',
+	'page',
+] );
 
 export class WordPressSettings implements Settings {
 	private settings?: ShopSettings;
 	private text = '';
-	private failing = false;
+	/** Why it failed when it was last asked. */
+	private failing?: Error;
 	private heard: number;
 	private readonly watchers = new Set< ( now: ShopSettings ) => void >();
 
@@ -42,12 +59,31 @@ export class WordPressSettings implements Settings {
 		return this.settings;
 	}
 
+	isDown(): boolean {
+		return (
+			this.failing instanceof ShopProblem &&
+			DOWN.has( this.failing.reason )
+		);
+	}
+
 	onChange( changed: ( now: ShopSettings ) => void ): () => void {
 		this.watchers.add( changed );
 		return () => this.watchers.delete( changed );
 	}
 
 	async refresh(): Promise< ShopSettings > {
+		try {
+			const settings = await this.fetched();
+			this.failing = undefined;
+			await this.take( settings );
+			return settings;
+		} catch ( error ) {
+			this.failing = error as Error;
+			throw error;
+		}
+	}
+
+	private async fetched(): Promise< ShopSettings > {
 		const answer = await this.source.call( '/baton/v1/settings', {} );
 		const parsed = v.safeParse( ShopSettings, answer );
 		if ( ! parsed.success ) {
@@ -59,7 +95,6 @@ export class WordPressSettings implements Settings {
 			);
 		}
 		this.heard = this.clock.now();
-		await this.take( parsed.output );
 		return parsed.output;
 	}
 
@@ -75,11 +110,12 @@ export class WordPressSettings implements Settings {
 		}
 		let stopped = false;
 		let callOff = () => {};
+		let soon = SOON_MS;
 		const round = async () => {
 			await this.poll();
 			if ( ! stopped ) {
-				// Until WordPress was reached once, the customers are waiting.
-				const wait = this.settings ? this.everyMs : 1000;
+				const wait = this.settings ? this.everyMs : soon;
+				soon = Math.min( 2 * soon, SOON_MOST_MS );
 				callOff = this.clock.after( wait, () => void round() );
 			}
 		};
@@ -91,15 +127,14 @@ export class WordPressSettings implements Settings {
 	}
 
 	private async poll(): Promise< void > {
+		const before = this.failing?.message;
 		try {
 			await this.refresh();
-			if ( this.failing ) {
-				this.failing = false;
+			if ( before !== undefined ) {
 				this.log.info( {}, 'WordPress answers again' );
 			}
 		} catch ( error ) {
-			if ( ! this.failing ) {
-				this.failing = true;
+			if ( this.failing?.message !== before ) {
 				this.log.warn(
 					{ error: error as Error },
 					'the settings could not be fetched; the last ones stay'

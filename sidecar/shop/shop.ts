@@ -1,9 +1,9 @@
 /** The shop: orders and products through wc/v3, cart and pages through signed calls. */
 import * as v from 'valibot';
-import { Cart, ContentPage, type Connection, type Order } from '../../protocol';
-import { ShopProblem, type PageText, type Shop } from '../ports';
-import { readOrders } from './orders';
-import { productText, WooProduct } from './products';
+import { Cart, ContentPage, type Connection } from '../../protocol';
+import { ShopProblem, type Orders, type PageText, type Shop } from '../ports';
+import { ORDER_FIELDS, readOrders } from './orders';
+import { productText, PRODUCT_FIELDS, WooProduct } from './products';
 import type { WooClient } from './woo-client';
 
 interface Signed {
@@ -22,12 +22,13 @@ export class WooCommerceShop implements Shop {
 		private readonly wordpress: Signed
 	) {}
 
-	async orders( customer: string, mayEdit: boolean ): Promise< Order[] > {
+	async orders( customer: string, mayEdit: boolean ): Promise< Orders > {
 		const answer = await this.woo.get( 'orders', {
 			customer,
 			per_page: '20',
 			orderby: 'date',
 			order: 'desc',
+			_fields: ORDER_FIELDS,
 		} );
 		return readOrders(
 			answer,
@@ -83,6 +84,7 @@ export class WooCommerceShop implements Shop {
 				status: 'publish',
 				per_page: String( PER_PAGE ),
 				page: String( page ),
+				_fields: PRODUCT_FIELDS,
 			} );
 			const parsed = v.safeParse( v.array( WooProduct ), answer );
 			if ( ! parsed.success ) {

@@ -1,18 +1,29 @@
 /** Reads wc/v3 with the consumer key: OAuth 1.0a on http, Basic on https. */
 import { createHmac } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
-import type { Connection } from '../../protocol';
-import { ShopProblem, type FailureKind } from '../ports';
+import type { Connection, ShopReason } from '../../protocol';
+import { ShopProblem, type Clock, type ProblemDetail } from '../ports';
+import { ask, parse, refusal, Unanswered, type Answer } from '../remote/ask';
+import { Pause } from '../remote/pause';
 
 const LIMIT_MS = 10_000;
 
+export interface WooLimits {
+	/** For one answer, ms. */
+	limitMs?: number;
+	bytesAtMost?: number;
+}
+
 export class WooClient {
 	private readonly oauth: OAuth;
+	private readonly pause: Pause;
 
 	constructor(
 		private readonly connection: Connection,
-		private readonly limitMs = LIMIT_MS
+		clock: Pick< Clock, 'now' >,
+		private readonly limits: WooLimits = {}
 	) {
+		this.pause = new Pause( clock );
 		this.oauth = new OAuth( {
 			consumer: {
 				key: connection.key,
@@ -25,7 +36,8 @@ export class WooClient {
 	}
 
 	/**
-	 * The JSON of a GET. Throws `ShopProblem`.
+	 * The JSON of a GET. Throws `ShopProblem`; while WooCommerce asked to be
+	 * left alone, without asking.
 	 * @param path  "orders"
 	 * @param query
 	 */
@@ -33,40 +45,51 @@ export class WooClient {
 		path: string,
 		query: Record< string, string >
 	): Promise< unknown > {
-		const url = this.address( path, query );
-		let response: Response;
-		let text: string;
-		try {
-			response = await fetch( url, {
-				headers: {
-					Accept: 'application/json',
-					...this.authorization( url ),
-				},
-				redirect: 'error',
-				signal: AbortSignal.timeout( this.limitMs ),
-			} );
-			text = await response.text();
-		} catch ( error ) {
-			const slow = ( error as Error ).name === 'TimeoutError';
-			throw new ShopProblem(
-				slow
-					? `WooCommerce did not answer “${ path }” within ${
-							this.limitMs / 1000
-						} seconds. Try again; if it stays, look at the shop's server.`
-					: `WooCommerce could not be reached for “${ path }”. Check that the shop is up.`,
-				{ kind: slow ? 'slow' : 'unreachable', route: path }
-			);
+		if ( this.pause.retryAt !== undefined ) {
+			throw this.problem( path, 'busy' );
 		}
-		return read( path, response.status, text );
+		const url = this.address( path, query );
+		try {
+			const answer = await ask(
+				url,
+				{
+					headers: {
+						Accept: 'application/json',
+						...this.authorization( url ),
+					},
+				},
+				{ limitMs: LIMIT_MS, ...this.limits }
+			);
+			this.pause.heard( answer.status, answer.retryAfter );
+			if ( answer.status !== 200 ) {
+				throw this.problem( path, reasonOf( answer ), {
+					status: answer.status,
+				} );
+			}
+			return parse( answer.text );
+		} catch ( error ) {
+			throw error instanceof Unanswered
+				? this.problem( path, error.reason, error.detail )
+				: error;
+		}
+	}
+
+	private problem(
+		path: string,
+		reason: ShopReason,
+		detail: ProblemDetail = {}
+	): ShopProblem {
+		return new ShopProblem(
+			`WooCommerce, “${ path }”: ${ WORDS[ reason ] ?? WORDS.broken }`,
+			reason,
+			{ route: path, retryAt: this.pause.retryAt, ...detail }
+		);
 	}
 
 	private address( path: string, query: Record< string, string > ): URL {
 		const url = new URL( `${ this.connection.rest }wc/v3/${ path }` );
 		if ( url.searchParams.has( 'rest_route' ) ) {
-			throw new ShopProblem(
-				'WooCommerce takes no consumer keys while permalinks are “Plain”. Choose another structure under Settings → Permalinks.',
-				{ kind: 'refused', route: path }
-			);
+			throw this.problem( path, 'permalinks' );
 		}
 		for ( const [ name, value ] of Object.entries( query ) ) {
 			url.searchParams.set( name, value );
@@ -97,41 +120,35 @@ export class WooClient {
 	}
 }
 
-function read( path: string, status: number, text: string ): unknown {
-	const of = `WooCommerce answered “${ path }” with ${ status }`;
-	const problem = ( kind: FailureKind, message: string ) =>
-		new ShopProblem( message, { kind, route: path, status } );
-	switch ( status ) {
-		case 200:
-			break;
-		case 401:
-		case 403:
-			throw problem(
-				'refused',
-				`${ of }: the consumer key is not accepted. Make a new connection string in Baton's settings.`
-			);
-		case 404:
-			throw problem(
-				'missing',
-				`${ of }: activate WooCommerce and check that its REST API is not switched off.`
-			);
-		case 429:
-			throw problem(
-				'limited',
-				`${ of }: too many requests at once. Wait a minute and try again.`
-			);
-		default:
-			throw problem(
-				'failed',
-				`${ of }: look at the shop's error log, then try again.`
-			);
+/** A firewall's or password page's 401 and 403 say nothing of the key. */
+function reasonOf( { status, text }: Answer ): ShopReason {
+	if ( status === 401 ) {
+		return text.trim().startsWith( '<' ) ? 'forbidden' : 'keys';
 	}
-	try {
-		return JSON.parse( text );
-	} catch {
-		throw problem(
-			'unreadable',
-			`WooCommerce answered “${ path }” with a page instead of data. A security or maintenance plugin stands in between.`
-		);
-	}
+	return status === 403 && text.includes( '"woocommerce_rest_' )
+		? 'keys'
+		: refusal( status );
 }
+
+const WORDS: Partial< Record< ShopReason, string > > & { broken: string } = {
+	unreachable: 'it could not be reached. Check that the shop is up.',
+	slow: "no answer in time. Try again; if it stays, look at the shop's server.",
+	cut: "the answer broke off. Try again; if it stays, look at the shop's server.",
+	moved: 'it sends on to another address. Make a new connection string in Baton’s settings.',
+	keys: "the consumer key is not accepted. Make a new connection string in Baton's settings.",
+	forbidden:
+		'refused by a firewall, a security plugin or a password page. Let the sidecar through.',
+	missing:
+		'there is no such address. Activate WooCommerce and check that its REST API is not switched off.',
+	permalinks:
+		'it takes no consumer keys while permalinks are “Plain”. Choose another structure under Settings → Permalinks.',
+	busy: 'too many requests. It is left alone until it may be asked again.',
+	maintenance: 'closed for maintenance. Try again in a few minutes.',
+	broken: "an error there. Look at the shop's error log, then try again.",
+	empty: "an empty answer. Look at the shop's error log.",
+	page: 'a page instead of data. A security or maintenance plugin stands in between.',
+	unreadable:
+		'an answer that cannot be read. Check whether a plugin changes it.',
+	too_large:
+		'an answer that is too large. Check whether a plugin adds to it.',
+};

@@ -1,22 +1,27 @@
 /** Signed calls to WordPress. */
 import { randomBytes } from 'node:crypto';
-import type { Connection } from '../../protocol';
-import { ShopProblem, type Clock, type FailureKind } from '../ports';
+import type { Connection, ShopReason } from '../../protocol';
+import { ShopProblem, type Clock, type ProblemDetail } from '../ports';
+import { ask, parse, refusal, Unanswered, type Answer } from '../remote/ask';
+import { Pause } from '../remote/pause';
 import { signature } from './signature';
 
 const LIMIT_MS = 15_000;
 
-export type Fetch = typeof fetch;
-
 export class WordPress {
+	private readonly pause: Pause;
+
 	constructor(
 		private readonly connection: Connection,
 		private readonly clock: Pick< Clock, 'now' >,
 		private readonly limitMs = LIMIT_MS
-	) {}
+	) {
+		this.pause = new Pause( clock );
+	}
 
 	/**
-	 * The JSON that the route answers. Throws `ShopProblem`.
+	 * The JSON that the route answers. Throws `ShopProblem`; while WordPress
+	 * asked to be left alone, without asking.
 	 * @param route "/baton/v1/…"
 	 * @param body  Becomes JSON.
 	 * @param stop  Ends the call.
@@ -26,94 +31,107 @@ export class WordPress {
 		body: unknown,
 		stop?: AbortSignal
 	): Promise< unknown > {
-		const limit = AbortSignal.timeout( this.limitMs );
-		const text = JSON.stringify( body );
+		if ( this.pause.retryAt !== undefined ) {
+			throw this.problem( route, 'busy' );
+		}
+		try {
+			const answer = await ask(
+				this.connection.rest + route.replace( /^\//, '' ),
+				this.signed( route, JSON.stringify( body ) ),
+				{ limitMs: this.limitMs, stop }
+			);
+			this.pause.heard( answer.status, answer.retryAfter );
+			if ( answer.status !== 200 ) {
+				throw this.refused( route, answer );
+			}
+			return parse( answer.text );
+		} catch ( error ) {
+			throw error instanceof Unanswered
+				? this.problem( route, error.reason, error.detail )
+				: error;
+		}
+	}
+
+	private signed( route: string, body: string ): RequestInit {
 		const time = String( this.clock.now() );
 		const nonce = randomBytes( 18 ).toString( 'base64url' );
-		const signed = { route, time, nonce, body: text };
-		let response: Response;
-		let answer: string;
-		try {
-			response = await fetch(
-				this.connection.rest + route.replace( /^\//, '' ),
-				{
-					method: 'POST',
-					headers: {
-						'Content-Type': 'application/json',
-						Accept: 'application/json',
-						'X-Baton-Time': time,
-						'X-Baton-Nonce': nonce,
-						'X-Baton-Signature': signature(
-							this.connection.secret,
-							signed
-						),
-					},
-					body: text,
-					redirect: 'error',
-					signal: stop ? AbortSignal.any( [ limit, stop ] ) : limit,
-				}
-			);
-			answer = await response.text();
-		} catch ( error ) {
-			throw unreachable( route, error, stop?.aborted === true );
-		}
-		return read( route, response.status, answer );
+		return {
+			method: 'POST',
+			headers: {
+				'Content-Type': 'application/json',
+				Accept: 'application/json',
+				'X-Baton-Time': time,
+				'X-Baton-Nonce': nonce,
+				'X-Baton-Signature': signature( this.connection.secret, {
+					route,
+					time,
+					nonce,
+					body,
+				} ),
+			},
+			body,
+		};
 	}
-}
 
-function unreachable( route: string, error: unknown, aborted: boolean ) {
-	const slow = ( error as Error ).name === 'TimeoutError';
-	return new ShopProblem(
-		slow
-			? `WordPress did not answer ${ route } in time: look at the shop's server.`
-			: `WordPress could not be reached at ${ route }: check that the shop is up and that its address in BATON_CONNECTION is right.`,
-		{ kind: kindOf( slow, aborted ), route }
-	);
-}
-
-function kindOf( slow: boolean, aborted: boolean ): FailureKind {
-	if ( aborted ) {
-		return 'aborted';
-	}
-	return slow ? 'slow' : 'unreachable';
-}
-
-function read( route: string, status: number, answer: string ): unknown {
-	let data: unknown;
-	try {
-		data = JSON.parse( answer );
-	} catch {
-		throw new ShopProblem(
-			`WordPress answered ${ route } with something that is not JSON (${ status }): a security plugin or an error page stands in between.`,
-			{ kind: 'unreadable', route, status }
+	private refused( route: string, { status, text }: Answer ): ShopProblem {
+		const { message, field } = said( text );
+		const reason =
+			status === 401 && field === undefined
+				? 'forbidden'
+				: refusal( status );
+		return this.problem(
+			route,
+			reason === 'keys' && field === 'time' ? 'clock' : reason,
+			{ status },
+			typeof message === 'string' && message !== ''
+				? ` It says: ${ message }`
+				: ''
 		);
 	}
-	if ( status === 200 ) {
-		return data;
-	}
-	const { message, field } = ( data ?? {} ) as {
-		message?: unknown;
-		field?: unknown;
-	};
-	const reason = typeof message === 'string' ? ` ${ message }` : '';
-	switch ( status ) {
-		case 401:
-		case 403:
-			throw new ShopProblem(
-				field === 'time'
-					? `WordPress refused ${ route }: the clocks of both servers are more than 5 minutes apart.`
-					: `WordPress refused ${ route } (${ status }): make a new connection string in Baton's settings and restart the sidecar with it.`,
-				{ kind: 'refused', route, status }
-			);
-		case 404:
-			throw new ShopProblem(
-				`WordPress does not know ${ route }: activate the Baton plugin, and WooCommerce.`,
-				{ kind: 'missing', route, status }
-			);
-		default:
-			throw new ShopProblem(
-				`WordPress answered ${ route } with ${ status }.${ reason }`,
-				{ kind: status === 429 ? 'limited' : 'failed', route, status }
-			);
+
+	private problem(
+		route: string,
+		reason: ShopReason,
+		detail: ProblemDetail = {},
+		more = ''
+	): ShopProblem {
+		return new ShopProblem(
+			`WordPress, ${ route }: ${
+				WORDS[ reason ] ?? WORDS.broken
+			}${ more }`,
+			reason,
+			{ route, retryAt: this.pause.retryAt, ...detail }
+		);
 	}
 }
+
+/** Our own refusals are JSON with a field; a firewall's are not. */
+function said( text: string ): { message?: unknown; field?: unknown } {
+	try {
+		const data: unknown = JSON.parse( text );
+		return typeof data === 'object' && data !== null ? data : {};
+	} catch {
+		return {};
+	}
+}
+
+const WORDS: Partial< Record< ShopReason, string > > & { broken: string } = {
+	unreachable:
+		'it could not be reached. Check that the shop is up and that its address in BATON_CONNECTION is right.',
+	slow: "no answer in time. Look at the shop's server.",
+	cut: "the answer broke off. Look at the shop's server.",
+	moved: "it sends on to another address. Make a new connection string in Baton's settings and restart the sidecar with it.",
+	keys: "our signature is not accepted. Make a new connection string in Baton's settings and restart the sidecar with it.",
+	clock: 'the clocks of both servers are more than 5 minutes apart.',
+	forbidden:
+		'refused by a firewall, a security plugin or a password page. Let the sidecar through.',
+	missing:
+		'there is no such route. Activate the Baton plugin, and WooCommerce.',
+	busy: 'too many requests. It is left alone until it may be asked again.',
+	maintenance: 'closed for maintenance.',
+	broken: 'an error there.',
+	empty: "an empty answer. Look at the shop's error log.",
+	page: 'a page instead of data. A security plugin or an error page stands in between.',
+	unreadable: 'an answer that is not JSON. Look at the shop’s error log.',
+	too_large: 'an answer that is too large.',
+};

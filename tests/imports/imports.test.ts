@@ -24,7 +24,12 @@ const MAY: Record< string, string[] > = {
 	'sidecar/main': [ '*' ],
 };
 /** Every other folder of the sidecar is an adapter. */
-const ADAPTER = [ 'protocol', 'sidecar/ports', 'sidecar/signing' ];
+const ADAPTER = [
+	'protocol',
+	'sidecar/ports',
+	'sidecar/remote',
+	'sidecar/signing',
+];
 
 function sources( folder: string ): string[] {
 	return readdirSync( path.join( ROOT, folder ), {

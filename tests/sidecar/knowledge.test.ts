@@ -109,7 +109,7 @@ describe( 'what the shop says about itself', () => {
 				products: async () => {
 					throw new Error( 'no key' );
 				},
-				orders: async () => [],
+				orders: async () => ( { orders: [], unreadable: 0 } ),
 				cart: async () => null,
 			},
 			new FakeClock(),
@@ -218,6 +218,7 @@ describe( 'the assistant without a model', () => {
 		expect( await answer( 'Do you sell surfboards?' ) ).toEqual( [
 			{
 				text: 'I could not find anything about that in our shop. Would you like to talk to a person?',
+				missed: true,
 			},
 		] );
 	} );

@@ -1,8 +1,15 @@
 /** The real client against a server that speaks the same protocol. */
 import type { ServerResponse } from 'node:http';
 import { systemClock } from '../../sidecar/clock';
-import { ModelAssistant } from '../../sidecar/llm/model';
-import type { Assistant, Passage, Piece, Question } from '../../sidecar/ports';
+import { ModelAssistant, type ModelOptions } from '../../sidecar/llm/model';
+import {
+	noMetrics,
+	type Assistant,
+	type Passage,
+	type Piece,
+	type Question,
+} from '../../sidecar/ports';
+import { FakeClock } from './support/fake-clock';
 import { settingsFixture } from './support/fixture';
 import { KeptLog } from './support/quiet';
 import { json, scriptServer, type Received } from './support/script-server';
@@ -61,7 +68,8 @@ type Script = (
 async function run(
 	script: Script,
 	{
-		limitMs = 2000,
+		patience = {} as ModelOptions[ 'patience' ],
+		behind = quoted,
 		asked = question,
 		signal = new AbortController().signal,
 		each = ( () => {} ) as ( piece: Piece ) => void,
@@ -78,10 +86,10 @@ async function run(
 			apiKey: 'sk-test',
 			baseUrl: `${ server.url }/v1`,
 			name: 'own-model',
-			limitMs,
+			patience,
 		},
 		{ search: async () => [ PASSAGE ] },
-		quoted,
+		behind,
 		{
 			clock: systemClock,
 			log,
@@ -94,11 +102,14 @@ async function run(
 		}
 	);
 	const pieces: Piece[] = [];
-	for await ( const piece of assistant.answer( asked, signal ) ) {
-		pieces.push( piece );
-		each( piece );
+	try {
+		for await ( const piece of assistant.answer( asked, signal ) ) {
+			pieces.push( piece );
+			each( piece );
+		}
+	} finally {
+		await server.close();
 	}
-	await server.close();
 	const text = pieces.reduce(
 		( all, piece ) => ( piece.restart ? '' : all ) + piece.text,
 		''
@@ -166,12 +177,6 @@ describe( 'the assistant with a model', () => {
 			'failed',
 			( response ) => json( response, { error: { message: 'no' } }, 500 ),
 		],
-		[
-			'too many requests',
-			'limited',
-			( response ) =>
-				json( response, { error: { message: 'slow down' } }, 429 ),
-		],
 		[ 'nothing', 'unreadable', ( response ) => whole( response ) ],
 		[
 			'no stream at all',
@@ -221,9 +226,74 @@ describe( 'the assistant with a model', () => {
 	} );
 
 	it( '4.3 a model that hangs is not waited for', async () => {
-		const { text, calls } = await run( () => {}, { limitMs: 60 } );
+		const { text, received, calls } = await run( () => {}, {
+			patience: { first: 60 },
+		} );
 		expect( text ).toBe( 'Quoted.' );
-		expect( calls ).toEqual( [ 'model slow', 'model slow' ] );
+		// Who waited once does not wait twice.
+		expect( received ).toHaveLength( 1 );
+		expect( calls ).toEqual( [ 'model slow' ] );
+	} );
+
+	it.each( [
+		[ 'stops in the middle', { pause: 60 } ],
+		[ 'never comes to an end', { whole: 60 } ],
+	] )(
+		'10.5 a model that %s is left, and its words are withdrawn',
+		async ( _, patience ) => {
+			const { text, pieces } = await run(
+				( response ) => {
+					stream( response, 'We ship to the m' );
+				},
+				{ patience }
+			);
+			expect( pieces[ 0 ] ).toEqual( { text: 'We ship to the m' } );
+			expect( pieces[ 1 ] ).toMatchObject( {
+				text: 'Quoted.',
+				restart: true,
+			} );
+			expect( text ).toBe( 'Quoted.' );
+		}
+	);
+
+	it.each( [
+		[ 'too many requests', 429, { 'Retry-After': '20' }, 'limited' ],
+		[ 'a wrong key', 401, {}, 'refused' ],
+		[ 'a wrong model', 404, {}, 'missing' ],
+	] )(
+		'10.5 %s: not asked again, quoted at once',
+		async ( _, status, headers, kind ) => {
+			const { text, received, calls } = await run( ( response ) =>
+				response.writeHead( status, headers ).end( '{}' )
+			);
+			expect( received ).toHaveLength( 1 );
+			expect( text ).toBe( 'Quoted.' );
+			expect( calls ).toEqual( [ `model ${ kind }` ] );
+		}
+	);
+
+	it( '10.5 nobody there: quoted', async () => {
+		const { text, calls } = await run( ( response ) =>
+			response.socket?.destroy()
+		);
+		expect( text ).toBe( 'Quoted.' );
+		expect( calls ).toEqual( [ 'model unreachable', 'model unreachable' ] );
+	} );
+
+	it( '10.5 the quoted one finds nothing: it throws, so that a person is asked', async () => {
+		const missing: Assistant = {
+			async *answer() {
+				yield { text: 'Nothing was found.', missed: true };
+			},
+		};
+		const pieces: Piece[] = [];
+		await expect(
+			run( ( response ) => json( response, {}, 500 ), {
+				behind: missing,
+				each: ( piece ) => pieces.push( piece ),
+			} )
+		).rejects.toThrow( 'nothing was found' );
+		expect( pieces ).toEqual( [] );
 	} );
 
 	it( '4.4 an abort reaches the request, and nothing is said after it', async () => {
@@ -239,5 +309,94 @@ describe( 'the assistant with a model', () => {
 		} );
 		await closed;
 		expect( abort.signal.aborted ).toBe( true );
+	} );
+} );
+
+describe( 'a model that stays down', () => {
+	/** Asks again and again, on a clock that the test moves. */
+	async function asking( script: Script ) {
+		let calls = 0;
+		const server = await scriptServer( ( request, response ) =>
+			script( response, request, ++calls )
+		);
+		const clock = new FakeClock();
+		const log = new KeptLog();
+		const assistant = new ModelAssistant(
+			{ apiKey: 'sk', baseUrl: `${ server.url }/v1`, name: 'm' },
+			{ search: async () => [ PASSAGE ] },
+			quoted,
+			{ clock, log, metrics: noMetrics }
+		);
+		return {
+			clock,
+			log,
+			calls: () => calls,
+			close: server.close,
+			async asks() {
+				let text = '';
+				for await ( const piece of assistant.answer(
+					question,
+					new AbortController().signal
+				) ) {
+					text = ( piece.restart ? '' : text ) + piece.text;
+				}
+				return text;
+			},
+		};
+	}
+
+	it( '10.5 is left alone after three questions in vain, and asked again later', async () => {
+		let down = true;
+		const { asks, calls, clock, close, log } = await asking(
+			( response ) =>
+				down ? json( response, {}, 500 ) : whole( response, 'Yes.' )
+		);
+		for ( let index = 0; index < 5; index++ ) {
+			expect( await asks() ).toBe( 'Quoted.' );
+		}
+		expect( calls() ).toBe( 6 );
+		clock.advance( 29_999 );
+		expect( await asks() ).toBe( 'Quoted.' );
+		expect( calls() ).toBe( 6 );
+		down = false;
+		clock.advance( 1 );
+		expect( await asks() ).toBe( 'Yes.' );
+		down = true;
+		expect( await asks() ).toBe( 'Quoted.' );
+		expect( calls() ).toBe( 9 );
+		await close();
+		expect( log.warnings.map( ( { message } ) => message ) ).toContain(
+			'the model is left alone; answers are quoted meanwhile'
+		);
+	} );
+
+	it( '10.5 says how long with 429, and that is kept', async () => {
+		const { asks, calls, clock, close } = await asking(
+			( response, _, call ) =>
+				call === 1
+					? response
+							.writeHead( 429, { 'Retry-After': '20' } )
+							.end( '{}' )
+					: whole( response, 'Yes.' )
+		);
+		expect( await asks() ).toBe( 'Quoted.' );
+		clock.advance( 19_999 );
+		expect( await asks() ).toBe( 'Quoted.' );
+		clock.advance( 1 );
+		expect( await asks() ).toBe( 'Yes.' );
+		expect( calls() ).toBe( 2 );
+		await close();
+	} );
+
+	it( '10.5 what it says in its refusal stays out of the log: it may repeat the question', async () => {
+		const { asks, close, log } = await asking( ( response, { body } ) =>
+			json( response, { error: { message: `Bad: ${ body }` } }, 400 )
+		);
+		await asks();
+		await close();
+		expect( log.warnings[ 0 ] ).toMatchObject( {
+			fields: { status: 400 },
+		} );
+		expect( JSON.stringify( log.warnings ) ).not.toContain( 'Norway' );
 	} );
 } );

@@ -221,17 +221,18 @@ describe( 'calls to WordPress', () => {
 		[
 			401,
 			{ code: 'x', message: '', field: 'signature' },
-			'make a new connection string',
+			'Make a new connection string',
 		],
 		[
 			401,
 			{ code: 'x', message: '', field: 'time' },
 			'the clocks of both servers',
 		],
-		[ 404, { code: 'rest_no_route' }, 'activate the Baton plugin' ],
+		[ 404, { code: 'rest_no_route' }, 'Activate the Baton plugin' ],
 		[ 502, { message: 'SMTP is down' }, 'SMTP is down' ],
-		[ 200, '', 'not JSON' ],
-		[ 500, '<html>', 'not JSON' ],
+		[ 200, '', 'an empty answer' ],
+		[ 200, '<html>', 'a page instead of data' ],
+		[ 500, '<html>', 'an error there' ],
 	] )(
 		'7.3 a refusal (%i) is said in words',
 		async ( status, answer, words ) => {
@@ -243,7 +244,7 @@ describe( 'calls to WordPress', () => {
 
 	it( 'a server that does not answer is not waited for', async () => {
 		expect( ( await calling( 200, undefined, 50 ) ).problem ).toContain(
-			'did not answer /baton/v1/settings in time'
+			'/baton/v1/settings: no answer in time'
 		);
 	} );
 } );

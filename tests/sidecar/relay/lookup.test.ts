@@ -24,7 +24,7 @@ describe( 'who the customer is to the shop', () => {
 			shop: {
 				orders: async ( customer, mayEdit ) => {
 					asked.push( customer, mayEdit );
-					return [ order ];
+					return { orders: [ order ], unreadable: 0 };
 				},
 				cart: async ( visitor ) => {
 					asked.push( visitor );
@@ -60,6 +60,7 @@ describe( 'who the customer is to the shop', () => {
 		);
 		expect( facts ).toMatchObject( {
 			orders: [],
+			reason: 'guest',
 			problem: expect.stringContaining( 'not logged in' ),
 		} );
 		expect( asked ).toEqual( [] );
@@ -75,12 +76,40 @@ describe( 'who the customer is to the shop', () => {
 		expect( asked ).toEqual( [ 'v_1' ] );
 	} );
 
-	it( '9 a shop that fails says why, in words', async () => {
+	it( '10.4 a shop that fails says why, and when it may be asked again', async () => {
 		const { facts } = await lookup( { customer: '7' }, 'orders', {
 			orders: async () => {
-				throw new ShopProblem( 'WooCommerce is asleep.' );
+				throw new ShopProblem( 'WooCommerce is asleep.', 'busy', {
+					retryAt: 99,
+				} );
 			},
 		} );
-		expect( facts ).toMatchObject( { problem: 'WooCommerce is asleep.' } );
+		expect( facts ).toMatchObject( {
+			problem: 'WooCommerce is asleep.',
+			reason: 'busy',
+			retryAt: 99,
+		} );
+		expect( facts ).not.toHaveProperty( 'orders' );
+	} );
+
+	it( '10.4 a fault of our own is answered too: what is not answered is asked again', async () => {
+		const { facts } = await lookup( { customer: '7' }, 'orders', {
+			orders: async () => {
+				throw new TypeError( 'x is not a function' );
+			},
+		} );
+		expect( facts ).toMatchObject( { id: 'l', reason: 'broken' } );
+		expect( JSON.stringify( facts ) ).not.toContain( 'not a function' );
+	} );
+
+	it( '10.4 orders that cannot be read do not hide the others', async () => {
+		const { facts } = await lookup( { customer: '7' }, 'orders', {
+			orders: async () => ( { orders: [ order ], unreadable: 2 } ),
+		} );
+		expect( facts ).toMatchObject( {
+			orders: [ order ],
+			reason: 'partly',
+			problem: expect.stringContaining( '2 orders' ),
+		} );
 	} );
 } );

@@ -89,6 +89,7 @@ export class World {
 	readonly timers: Timers;
 	readonly relay: Relay;
 	settings = settingsFixture();
+	wordpressDown = false;
 	private readonly changed = new Set<
 		( now: typeof this.settings ) => void
 	>();
@@ -131,6 +132,7 @@ export class World {
 			},
 			settings: {
 				current: () => this.settings,
+				isDown: () => this.wordpressDown,
 				refresh: async () => this.settings,
 				onChange: ( tell ) => {
 					this.changed.add( tell );
