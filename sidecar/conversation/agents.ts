@@ -7,6 +7,7 @@ import { type Acknowledge, planRead } from './customer';
 import { endHandoff, handoffForAgents, openHandoffOf } from './open';
 import { planDecline } from './decline';
 import { problemOf } from './problem';
+import { RECENT } from './recent';
 import { Refused } from './refused';
 import { turnForUnanswered } from './unanswered';
 import { fill, firstName } from './words';
@@ -121,7 +122,20 @@ export class Agents {
 	/** The agent's first words, put ready in the reply box. */
 	async opening( agent: Agent, conversation: string ): Promise< string > {
 		const { store, shop } = this.context;
-		const log = await store.events( shop, conversation, 0 );
+		const known = await store.conversation( shop, conversation );
+		const seq = known?.seq ?? 0;
+		// What it began with, and what it has come to.
+		const beginning = await store.events( shop, conversation, 0, RECENT );
+		const log = [
+			...beginning,
+			...( seq > RECENT
+				? await store.events(
+						shop,
+						conversation,
+						Math.max( RECENT, seq - RECENT )
+					)
+				: [] ),
+		];
 		const said = log.flatMap( ( event ) =>
 			event.type === 'message' && event.from.kind === 'customer'
 				? [ event.text ]

@@ -1,6 +1,11 @@
 /** Card numbers are never kept: all but the last four digits are masked. */
 
-const RUN = /\d(?:[ \u00a0.-]{0,2}\d){12,}/gu;
+/** The shortest number has so many digits. */
+const SHORTEST = 13;
+/** What may stand between two digits of one number, and how often in a row. */
+const BETWEEN = ' \u00a0.-';
+const BETWEEN_AT_MOST = 2;
+const ZERO = '0'.charCodeAt( 0 );
 /** How long the networks' numbers are, by their first digit. */
 const LENGTHS: Record< number, number[] > = {
 	2: [ 16 ],
@@ -10,72 +15,87 @@ const LENGTHS: Record< number, number[] > = {
 	6: [ 19, 18, 17, 16 ],
 };
 
-export const maskCards = ( text: string ) =>
-	text.replace( RUN, ( run ) => maskIn( run ) );
-
-interface Digit {
-	value: number;
-	/** Its place in the text. */
-	at: number;
-	/** A number may begin here, and one may end here. */
-	begins: boolean;
-	ends: boolean;
-}
-
-/** A date or a code may stand right beside the number. */
-function maskIn( run: string ): string {
-	const digits = digitsOf( run );
+/** Reads the text once; no text takes long. */
+export function maskCards( text: string ): string {
 	let masked = '';
 	let copied = 0;
-	for ( let first = 0; first < digits.length; first++ ) {
-		const length = cardAt( digits, first );
-		if ( length > 0 ) {
-			const last = digits[ first + length - 1 ]!;
-			const end = digits
-				.slice( first + length - 4, first + length )
-				.map( ( { value } ) => value );
-			masked += `${ run.slice( copied, digits[ first ]!.at ) }•••• ${ end.join(
-				''
-			) }`;
-			copied = last.at + 1;
-			first += length - 1;
+	let run: Digits = { values: [], places: [] };
+	const end = () => {
+		if ( run.values.length >= SHORTEST ) {
+			const first = run.places[ 0 ]!;
+			const after = run.places.at( -1 )! + 1;
+			masked += text.slice( copied, first ) + maskIn( text, run );
+			copied = after;
+		}
+		run = { values: [], places: [] };
+	};
+	let between = 0;
+	for ( let at = 0; at < text.length; at++ ) {
+		const value = text.charCodeAt( at ) - ZERO;
+		if ( value >= 0 && value <= 9 ) {
+			run.values.push( value );
+			run.places.push( at );
+			between = 0;
+		} else if (
+			run.values.length > 0 &&
+			( ++between > BETWEEN_AT_MOST || ! BETWEEN.includes( text[ at ]! ) )
+		) {
+			end();
 		}
 	}
-	return masked + run.slice( copied );
+	end();
+	return copied === 0 ? text : masked + text.slice( copied );
 }
 
-function digitsOf( run: string ): Digit[] {
-	const isDigit = ( at: number ) => /\d/.test( run[ at ] ?? '' );
-	return [ ...run ].flatMap( ( character, at ) =>
-		isDigit( at )
-			? [
-					{
-						value: Number( character ),
-						at,
-						begins: ! isDigit( at - 1 ),
-						ends: ! isDigit( at + 1 ),
-					},
-				]
-			: []
-	);
+/** The digits of a run: what each is worth, and where it stands. */
+interface Digits {
+	values: number[];
+	places: number[];
+}
+
+/** The run as it may be kept. A date or a code may stand right beside the number. */
+function maskIn( text: string, { values, places }: Digits ): string {
+	let masked = '';
+	let copied = places[ 0 ]!;
+	for ( let first = 0; first < values.length; first++ ) {
+		const length = cardAt( { values, places }, first );
+		if ( length > 0 ) {
+			const last = first + length - 1;
+			const shown = values.slice( last - 3, last + 1 ).join( '' );
+			masked += `${ text.slice( copied, places[ first ] ) }•••• ${ shown }`;
+			copied = places[ last ]! + 1;
+			first = last;
+		}
+	}
+	return masked + text.slice( copied, places.at( -1 )! + 1 );
 }
 
 /** How many digits the card number has that begins here; 0 for none. */
-function cardAt( digits: Digit[], first: number ): number {
-	const { begins, value } = digits[ first ]!;
-	const fitting = LENGTHS[ value ]?.find(
+function cardAt( { values, places }: Digits, first: number ): number {
+	/** Whether another digit stands right before this one. */
+	const joined = ( index: number ) =>
+		index > 0 &&
+		index < places.length &&
+		places[ index ]! - places[ index - 1 ]! === 1;
+	if ( joined( first ) ) {
+		return 0;
+	}
+	const fitting = LENGTHS[ values[ first ]! ]?.find(
 		( length ) =>
-			digits[ first + length - 1 ]?.ends &&
-			checks( digits.slice( first, first + length ) )
+			first + length <= values.length &&
+			! joined( first + length ) &&
+			checks( values, first, length )
 	);
-	return ( begins && fitting ) || 0;
+	return fitting ?? 0;
 }
 
 /** Luhn's checksum. */
-const checks = ( digits: Digit[] ) =>
-	digits.reduceRight( ( sum, { value }, index ) => {
-		const doubled = ( digits.length - index ) % 2 === 0 ? 2 * value : value;
-		return sum + ( doubled > 9 ? doubled - 9 : doubled );
-	}, 0 ) %
-		10 ===
-	0;
+function checks( values: number[], first: number, length: number ): boolean {
+	let sum = 0;
+	for ( let index = 0; index < length; index++ ) {
+		const value = values[ first + index ]!;
+		const doubled = ( length - index ) % 2 === 0 ? 2 * value : value;
+		sum += doubled > 9 ? doubled - 9 : doubled;
+	}
+	return sum % 10 === 0;
+}

@@ -4,15 +4,16 @@ import type { Claims, NewEvent } from '../../protocol';
 import {
 	conversationRoom,
 	personRoom,
+	type Caller,
 	type Committed,
 	type Conversation,
 } from '../ports';
 import { maskCards } from './card-numbers';
 import type { Conversations, Plan } from './conversations';
+import { CustomerBounds } from './customer-bounds';
 import { endHandoff } from './open';
 import { addEvidence, openHandoff } from './handoff';
 import { planMessage } from './message';
-import { Pace } from './pace';
 import { Refused } from './refused';
 import { settingsOf } from './context';
 import { planTicket, type TicketForm } from './ticket';
@@ -21,8 +22,6 @@ import { turnForUnanswered } from './unanswered';
 const DAY = 24 * 60 * 60 * 1000;
 /** Conversations that one visitor may begin in a day. */
 export const NEW_PER_DAY = 20;
-/** What a customer may do in one conversation in a minute. */
-export const PER_MINUTE = 60;
 
 export type Acknowledge = ( committed: Committed ) => void;
 
@@ -31,6 +30,7 @@ export interface Request {
 	claims: Claims;
 	/** The frame's own id. */
 	id: string;
+	caller: Caller;
 	/** The conversation that their socket follows, once there is one. */
 	joined?: string;
 	acknowledge: Acknowledge;
@@ -45,7 +45,7 @@ export const guestName = ( visitor: string ) =>
 		.toUpperCase() }`;
 
 export class Customers {
-	private readonly pace = new Pace( PER_MINUTE );
+	private readonly bounds = new CustomerBounds();
 
 	constructor( private readonly conversations: Conversations ) {}
 
@@ -118,8 +118,11 @@ export class Customers {
 
 	say( request: Request, text: string ) {
 		const message = { id: request.id, text: maskCards( text ) };
-		return this.operate( request, ( conversation ) =>
-			planMessage( this.context, conversation, message )
+		return this.operate(
+			request,
+			( conversation ) =>
+				planMessage( this.context, conversation, message ),
+			text.length
 		);
 	}
 
@@ -180,12 +183,17 @@ export class Customers {
 	}
 
 	ticket( request: Request, form: TicketForm ) {
-		return this.operate( request, ( conversation ) =>
-			planTicket( this.context, conversation, {
-				...form,
-				name: maskCards( form.name ),
-				about: maskCards( form.about ),
-			} )
+		return this.operate(
+			request,
+			( conversation ) => {
+				this.bounds.ticket( request.caller, this.context.clock.now() );
+				return planTicket( this.context, conversation, {
+					...form,
+					name: maskCards( form.name ),
+					about: maskCards( form.about ),
+				} );
+			},
+			form.about.length
 		);
 	}
 
@@ -202,9 +210,10 @@ export class Customers {
 	 */
 	private operate(
 		request: Request,
-		plan: ( conversation: Conversation ) => Plan | Promise< Plan >
+		plan: ( conversation: Conversation ) => Plan | Promise< Plan >,
+		characters = 0
 	): Promise< Conversation > {
-		const { claims, id, joined, acknowledge } = request;
+		const { claims, id, caller, joined, acknowledge } = request;
 		const asked = {
 			once: { sender: `customer:${ claims.sub }`, id },
 			acknowledge,
@@ -213,9 +222,12 @@ export class Customers {
 			if ( ! owns( claims, now ) ) {
 				throw notTheirs();
 			}
-			if ( ! this.pace.take( now.id, this.context.clock.now() ) ) {
-				throw new Refused( 'limit', 'Too many messages in a minute.' );
-			}
+			this.bounds.frame(
+				now.id,
+				caller,
+				characters,
+				this.context.clock.now()
+			);
 			return plan( now );
 		};
 		if ( joined !== undefined ) {
@@ -225,7 +237,9 @@ export class Customers {
 		const person = personRoom( shop, claims );
 		return this.conversations.inOrder( person, async () => {
 			const known = await this.find( claims );
-			const create = known ? undefined : await this.begin( claims );
+			const create = known
+				? undefined
+				: await this.begin( claims, caller );
 			return this.conversations.operate(
 				( known ?? create! ).id,
 				checked,
@@ -245,7 +259,8 @@ export class Customers {
 	}
 
 	private async begin(
-		claims: Claims
+		claims: Claims,
+		caller: Caller
 	): Promise< Omit< Conversation, 'seq' > > {
 		const { store, shop, clock } = this.context;
 		const now = clock.now();
@@ -253,6 +268,7 @@ export class Customers {
 		if ( begun >= NEW_PER_DAY ) {
 			throw new Refused( 'limit', 'Too many conversations were begun.' );
 		}
+		this.bounds.begin( caller, now );
 		return {
 			shop,
 			id: this.context.newId(),

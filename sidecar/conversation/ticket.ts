@@ -4,6 +4,7 @@ import type { Conversation } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { endHandoff } from './open';
+import { recentEvents } from './recent';
 import { Refused } from './refused';
 import { fill } from './words';
 
@@ -20,15 +21,14 @@ const DAY = 24 * 60 * 60 * 1000;
 export const TICKETS_AT_MOST = 5;
 /** Characters of the transcript that go along, the latest. */
 const TRANSCRIPT = 100_000;
+const TRANSCRIPT_EVENTS = 1000;
 
 export async function mayLeaveTicket(
 	{ store, shop, clock }: Context,
-	{ id, visitor }: Conversation
+	{ visitor, tickets = 0 }: Conversation
 ): Promise< boolean > {
-	const log = await store.events( shop, id, 0 );
-	const here = log.filter( ( { type } ) => type === 'ticket' ).length;
 	return (
-		here < TICKETS_AT_MOST &&
+		tickets < TICKETS_AT_MOST &&
 		( await store.ticketsSince( shop, visitor, clock.now() - DAY ) ) <
 			TICKETS_AT_MOST
 	);
@@ -50,7 +50,7 @@ export async function planTicket(
 	}
 	const taken = await store.nextNumber( shop, 'ticket' );
 	const number = `B-${ FIRST_NUMBER - 1 + taken }`;
-	const log = await store.events( shop, conversation.id, 0 );
+	const log = await recentEvents( context, conversation, TRANSCRIPT_EVENTS );
 	// An agent who came meanwhile goes on; the message is left all the same.
 	const ended =
 		conversation.status === 'human'
@@ -87,6 +87,7 @@ export async function planTicket(
 				detectFrom: conversation.seq + events.length,
 			} ),
 			email: conversation.email ?? email,
+			tickets: ( conversation.tickets ?? 0 ) + 1,
 		},
 		mail: [
 			{
@@ -111,9 +112,16 @@ export function transcriptOf( log: ConversationEvent[] ): string {
 				? [
 						`${ new Date( event.at ).toISOString() } ${
 							event.from.name
-						}: ${ event.text.replace( /\s*\n\s*/g, ' ' ) }`,
+						}: ${ inOneLine( event.text ) }`,
 					]
 				: []
 		)
 		.join( '\n' );
 }
+
+const inOneLine = ( text: string ) =>
+	text
+		.split( '\n' )
+		.map( ( line ) => line.trim() )
+		.filter( ( line ) => line !== '' )
+		.join( ' ' );

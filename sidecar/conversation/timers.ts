@@ -11,6 +11,7 @@ import {
 } from './due';
 import { nobodyIsThere, ringMore, routeNow } from './handoff';
 import { endHandoff, handoffEvent, openHandoffOf } from './open';
+import { recentEvents } from './recent';
 import { mayLeaveTicket, planTicket, transcriptOf } from './ticket';
 import { turnForUnanswered } from './unanswered';
 
@@ -270,11 +271,7 @@ export class Timers {
 			return undefined;
 		}
 		if ( now.email && ( await mayLeaveTicket( this.context, now ) ) ) {
-			const log = await this.context.store.events(
-				this.context.shop,
-				now.id,
-				0
-			);
+			const log = await recentEvents( this.context, now );
 			return planTicket(
 				this.context,
 				now,

@@ -14,6 +14,7 @@ import {
 import { settingsOf } from './context';
 import type { Conversations } from './conversations';
 import { openHandoff } from './handoff';
+import { recentEvents } from './recent';
 import { askedIn } from './unanswered';
 import { assistantSays } from './words';
 
@@ -143,10 +144,11 @@ export class Turns {
 	}
 
 	private async listen(
-		{ id, turn }: Conversation,
+		conversation: Conversation,
 		running: Running
 	): Promise< { text: string; sources?: Source[] } > {
 		const { assistant, clock } = this.context;
+		const { id, turn } = conversation;
 		this.typing( id, TYPING_MS );
 		let told = clock.now();
 		let text = '';
@@ -154,7 +156,7 @@ export class Turns {
 		const pieces = assistant.answer(
 			{
 				conversation: id,
-				...( await this.said( id ) ),
+				...( await this.said( conversation ) ),
 				settings: settingsOf( this.context ),
 			},
 			running.abort.signal
@@ -279,10 +281,9 @@ export class Turns {
 	}
 
 	private async said(
-		id: string
+		conversation: Conversation
 	): Promise< { history: Said[]; asked: string[] } > {
-		const { store, shop } = this.context;
-		const log = await store.events( shop, id, 0 );
+		const log = await recentEvents( this.context, conversation );
 		const history = log
 			.flatMap( ( event ) =>
 				event.type === 'message' && event.audience === 'all'

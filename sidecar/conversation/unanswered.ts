@@ -3,6 +3,7 @@ import type { ConversationEvent } from '../../protocol';
 import type { Conversation, Turn } from '../ports';
 import { settingsOf, type Context } from './context';
 import { isTelling } from './problem';
+import { recentEvents } from './recent';
 import { isThanks } from './thanks';
 
 /** The latest of them. */
@@ -45,9 +46,9 @@ export function askedIn( context: Context, log: ConversationEvent[] ) {
 /** The assistant has the conversation again: what was asked meanwhile is its. */
 export async function turnForUnanswered(
 	context: Context,
-	{ id }: Conversation
+	conversation: Conversation
 ): Promise< { turn?: Turn } > {
-	const log = await context.store.events( context.shop, id, 0 );
+	const log = await recentEvents( context, conversation );
 	return telling( context, sinceAnswer( log ) ).length > 0
 		? { turn: newTurn( context ) }
 		: {};

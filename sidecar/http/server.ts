@@ -7,9 +7,9 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Express } from 'express';
+import { timesOf } from '../conversation/customer-bounds';
 import { Pace } from '../conversation/pace';
 import type { Clock } from '../ports';
-import { timesOf } from '../relay/bounds';
 import { Newcomers } from '../relay/newcomers';
 import { Callers } from './callers';
 

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Knowledge, PageText, Passage } from '../ports';
 import { cut } from './passages';
-import { allWords, termsOf, type Term } from './words';
+import { allWords, clipped, termsOf, type Term } from './words';
 
 /** A word in so few passages is what they are about. */
 const RARE = 3;
@@ -35,6 +35,9 @@ interface Scored extends Row {
 export class FullText implements Knowledge {
 	private readonly database: Database.Database;
 	private counted?: Sizes;
+	private readonly best: Database.Statement;
+	private readonly holding: Database.Statement;
+	private readonly counting: Database.Statement;
 
 	constructor( file: string ) {
 		this.database = new Database( file );
@@ -46,6 +49,18 @@ export class FullText implements Knowledge {
 				title, heading, body, kind UNINDEXED, url UNINDEXED,
 				tokenize = 'porter unicode61'
 			)` );
+		this.best = this.database.prepare(
+			`SELECT rowid AS id, kind, title, heading, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) * iif( heading = '', 1.1, 1.0 ) AS rank
+			FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 100`
+		);
+		this.holding = this.database
+			.prepare(
+				'SELECT rowid FROM passages WHERE passages MATCH ? AND +rowid IN ( SELECT value FROM json_each( ? ) )'
+			)
+			.pluck();
+		this.counting = this.database
+			.prepare( 'SELECT count( * ) FROM passages WHERE passages MATCH ?' )
+			.pluck();
 	}
 
 	/** Replaces everything of this kind. */
@@ -66,7 +81,8 @@ export class FullText implements Knowledge {
 		this.counted = undefined;
 	}
 
-	async search( question: string, limit: number ): Promise< Passage[] > {
+	async search( whole: string, limit: number ): Promise< Passage[] > {
+		const question = clipped( whole );
 		const terms = termsOf( question );
 		if ( terms.length === 0 ) {
 			return [];
@@ -112,33 +128,31 @@ export class FullText implements Knowledge {
 	}
 
 	private candidates( question: string, terms: Term[] ): Scored[] {
-		const words = allWords( question ).slice( 0, 40 );
+		const telling = new Set( terms.flatMap( ( term ) => term.words ) );
+		const words = allWords( question ).filter(
+			( word ) => ! telling.has( word )
+		);
 		const soft = words.length > 0 ? [ matching( { words } ) ] : [];
-		const rows = this.database
-			.prepare(
-				`SELECT rowid AS id, kind, title, heading, url, body AS text, bm25( passages, 4.0, 3.0, 1.0 ) * iif( heading = '', 1.1, 1.0 ) AS rank
-				FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 100`
-			)
-			.all(
-				[ ...terms.map( matching ), ...soft ].join( ' OR ' )
-			) as Row[];
-		const anywhere = terms.map( ( term ) =>
-			this.holders( matching( term ) )
+		const rows = this.best.all(
+			[ ...terms.map( matching ), ...soft ].join( ' OR ' )
+		) as Row[];
+		const ids = JSON.stringify( rows.map( ( { id } ) => id ) );
+		const holders = ( match: ( term: Term ) => string ) =>
+			terms.map( ( term ) => this.holders( match( term ), ids ) );
+		const own = ( { words: [ word = '' ] }: Term ) => `"${ word }"`;
+		const anywhere = holders( matching );
+		const inTitle = holders(
+			( term ) => `{title} : ${ matching( term ) }`
 		);
-		const inTitle = terms.map( ( term ) =>
-			this.holders( `{title} : ${ matching( term ) }` )
+		const above = holders(
+			( term ) => `{title heading} : ${ matching( term ) }`
 		);
-		const above = terms.map( ( term ) =>
-			this.holders( `{title heading} : ${ matching( term ) }` )
-		);
-		const inText = terms.map( ( { words: [ word = '' ] } ) =>
-			this.holders( `{body} : "${ word }"` )
-		);
-		const exactly = terms.map( ( { words: [ word = '' ] } ) =>
-			this.holders( `"${ word }"` )
-		);
+		const inText = holders( ( term ) => `{body} : ${ own( term ) }` );
+		const exactly = holders( own );
 		const share = ( sets: Array< Set< number > >, id: number ) =>
-			sets.filter( ( ids ) => ids.has( id ) ).length / terms.length;
+			sets.filter( ( held ) => held.has( id ) ).length / terms.length;
+		const rare =
+			terms.length === 1 && this.holdersIn( own( terms[ 0 ]! ) ) <= RARE;
 		return rows.map( ( row ) => ( {
 			...row,
 			covered: share( anywhere, row.id ),
@@ -146,18 +160,18 @@ export class FullText implements Knowledge {
 			above: share( above, row.id ),
 			inText: share( inText, row.id ),
 			exact: share( exactly, row.id ),
-			rare: terms.length === 1 && exactly[ 0 ]!.size <= RARE,
+			rare,
 			terms: terms.length,
 		} ) );
 	}
 
-	private holders( match: string ): Set< number > {
-		const rows = this.database
-			.prepare(
-				'SELECT rowid AS id FROM passages WHERE passages MATCH ?'
-			)
-			.all( match );
-		return new Set( rows.map( ( row ) => ( row as { id: number } ).id ) );
+	/** Which of these passages match: what the other thousands say is not asked. */
+	private holders( match: string, ids: string ): Set< number > {
+		return new Set( this.holding.all( match, ids ) as number[] );
+	}
+
+	private holdersIn( match: string ): number {
+		return this.counting.get( match ) as number;
 	}
 }
 

@@ -37,15 +37,28 @@ const ALSO: Record< string, string[] > = {
 /** Written in two ways: as the index has it. */
 const SPELLED: Record< string, string > = { email: 'mail', emails: 'mail' };
 
+/** Of a very long question, what it begins and what it ends with. */
+const BEGINNING = 1000;
+const END = 500;
+/** Telling words that are looked for, and others beside them. */
+const TERMS = 12;
+const OTHERS = 12;
+
+export const clipped = ( question: string ) =>
+	question.length <= BEGINNING + END
+		? question
+		: `${ question.slice( 0, BEGINNING ) } ${ question.slice( -END ) }`;
+
 export interface Term {
 	/** As FTS5 takes it, stemmed by it; the question's own word is the first. */
 	words: string[];
 }
 
 /** Every word, for the order of what fits: "how long does it take" says little, but something. */
-export const allWords = ( question: string ) => [
-	...new Set( wordsOf( question ).filter( ( word ) => word.length > 2 ) ),
-];
+export const allWords = ( question: string ) =>
+	[
+		...new Set( wordsOf( question ).filter( ( word ) => word.length > 2 ) ),
+	].slice( 0, OTHERS );
 
 const wordsOf = ( question: string ): string[] =>
 	question
@@ -63,6 +76,9 @@ export function termsOf( question: string ): Term[] {
 	const terms: Term[] = [];
 	const covered = new Set< string >();
 	for ( const word of telling ) {
+		if ( terms.length === TERMS ) {
+			break;
+		}
 		if ( covered.has( word ) ) {
 			continue;
 		}
@@ -79,7 +95,7 @@ export function termsOf( question: string ): Term[] {
 		all.forEach( ( one ) => covered.add( one ) );
 		terms.push( { words: all } );
 	}
-	return terms.slice( 0, 24 );
+	return terms;
 }
 
 const stem = ( word: string ) =>

@@ -63,9 +63,16 @@ export class QuotingAssistant implements Assistant {
 const shorten = ( text: string, longest: number ) =>
 	text.length <= longest ? text : `${ text.slice( 0, longest - 1 ) }…`;
 
+/** No greeting is longer. */
+const GREETING = 80;
+
 /** Nothing was asked yet, or any more. */
 function greetingFor( text: string ): string | undefined {
-	const bare = text.trim().replace( /[\p{P}\p{S}\s]+$/u, '' );
+	const trimmed = text.trim();
+	if ( trimmed.length > GREETING ) {
+		return undefined;
+	}
+	const bare = trimmed.replace( /[\p{P}\p{S}\s]+$/u, '' );
 	if (
 		/^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening))(?: there)?$/iu.test(
 			bare

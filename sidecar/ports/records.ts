@@ -69,6 +69,8 @@ export interface Conversation {
 	createdAt: number;
 	closedAt?: number;
 	closedAs?: 'agent' | 'idle' | 'abandoned';
+	/** Messages left for later in it. */
+	tickets?: number;
 	/** The desk was told that the customer left. */
 	left?: boolean;
 }

@@ -1,5 +1,6 @@
 /** What nobody may exceed, whoever they are; counted over all sockets. */
 import type { Claims, CloseName } from '../../protocol';
+import { timesOf } from '../conversation/customer-bounds';
 import { Pace } from '../conversation/pace';
 import { personRoom, type Caller } from '../ports';
 import { Backlog } from './backlog';
@@ -16,11 +17,6 @@ export const ADDRESS_AT_MOST = 1000;
 export const UNSENT_AT_MOST = 64 * 1024 * 1024;
 /** Sockets of one address that were closed for misuse in a minute. */
 export const MISUSES = 30;
-/** How often as much an address may have that stands for many people. */
-export const MANY = 100;
-
-export const timesOf = ( { many }: Caller ) => ( many ? MANY : 1 );
-
 export class Bounds {
 	readonly newcomers = new Newcomers( NEW_AT_MOST );
 	readonly backlog = new Backlog( UNSENT_AT_MOST );

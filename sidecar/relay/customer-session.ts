@@ -8,11 +8,18 @@ import type {
 } from '../../protocol';
 import { maskCards } from '../conversation/card-numbers';
 import { guestName } from '../conversation/customer';
-import { conversationRoom, personRoom, type Committed } from '../ports';
+import {
+	conversationRoom,
+	personRoom,
+	type Caller,
+	type Committed,
+} from '../ports';
 import type { Hub } from './hub';
+import { Rate } from './rate';
 
 export interface Socket {
 	id: string;
+	caller: Caller;
 	send: ( frame: ServerFrame ) => void;
 	sendText: ( text: string ) => void;
 	/** The token does not open this any more: fetch another. */
@@ -22,6 +29,11 @@ export interface Socket {
 }
 
 const TYPING_MS = 6000;
+/** Previews as fast as somebody types, pages as fast as somebody looks; more is dropped. */
+const TYPING_PER_SECOND = 20;
+const TYPING_BURST = 40;
+const PAGES_PER_SECOND = 1;
+const PAGES_BURST = 5;
 
 export class CustomerSession {
 	private conversation?: string;
@@ -32,11 +44,18 @@ export class CustomerSession {
 	/** One look at what is theirs after the other. */
 	private looking: Promise< void > = Promise.resolve();
 
+	private readonly typings: Rate;
+	private readonly pages: Rate;
+
 	constructor(
 		private readonly hub: Hub,
 		private readonly socket: Socket,
 		readonly claims: Claims
-	) {}
+	) {
+		const now = hub.context.clock.now();
+		this.typings = new Rate( TYPING_PER_SECOND, TYPING_BURST, now );
+		this.pages = new Rate( PAGES_PER_SECOND, PAGES_BURST, now );
+	}
 
 	/** False when the token is of a time before the account took over. */
 	async welcome( hello: CustomerHello ): Promise< boolean > {
@@ -159,7 +178,9 @@ export class CustomerSession {
 				await customers.ticket( this.request( frame.id ), frame );
 				return;
 			case 'typing':
-				this.typing( frame.text );
+				if ( this.typings.take( this.hub.context.clock.now() ) ) {
+					this.typing( frame.text );
+				}
 				return;
 			case 'read':
 				if ( this.conversation ) {
@@ -168,7 +189,10 @@ export class CustomerSession {
 				return;
 			case 'page':
 				this.page = frame.page;
-				if ( this.conversation ) {
+				if (
+					this.conversation &&
+					this.pages.take( this.hub.context.clock.now() )
+				) {
 					this.hub.customerPresence.setPage(
 						this.conversation,
 						frame.page
@@ -201,6 +225,7 @@ export class CustomerSession {
 	private request( id: string ) {
 		return {
 			claims: this.claims,
+			caller: this.socket.caller,
 			id,
 			joined: this.conversation,
 			acknowledge: ( { conversation, seq }: Committed ) =>

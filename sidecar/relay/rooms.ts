@@ -21,6 +21,9 @@ export interface Member {
 	failed: () => void;
 }
 
+/** Events that are read at once: a socket that takes none of them gets no more. */
+const PAGE = 200;
+
 interface Seat {
 	member: Member;
 	/** What arrived while the log was being read; `upTo` of stored events. */
@@ -73,22 +76,31 @@ export class Rooms {
 		after: number
 	): Promise< void > {
 		const { member } = seat;
-		const events = await this.store.events(
-			this.shop,
-			conversation,
-			after
-		);
-		if ( seat.gone ) {
-			return;
+		let upTo = after;
+		let isLast = false;
+		while ( ! isLast ) {
+			const from = upTo;
+			const events = await this.store.events(
+				this.shop,
+				conversation,
+				from,
+				PAGE
+			);
+			if ( seat.gone ) {
+				return;
+			}
+			upTo = events.at( -1 )?.seq ?? from;
+			isLast = events.length < PAGE;
+			if ( events.length > 0 || from === after ) {
+				eventsFrames(
+					member.receiver,
+					conversation,
+					from,
+					upTo,
+					events
+				).forEach( ( text ) => member.send( text ) );
+			}
 		}
-		const upTo = events.at( -1 )?.seq ?? after;
-		eventsFrames(
-			member.receiver,
-			conversation,
-			after,
-			upTo,
-			events
-		).forEach( ( text ) => member.send( text ) );
 		const held = seat.held ?? [];
 		seat.held = undefined;
 		notYetIn( held, upTo ).forEach( ( text ) => member.send( text ) );
