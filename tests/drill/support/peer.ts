@@ -11,7 +11,7 @@ import type {
 import {
 	createClient,
 	createOutbox,
-	socketUrl,
+	type Carrier,
 	type Client,
 	type Outbox,
 	type Surroundings,
@@ -60,7 +60,7 @@ export class Peer {
 		private readonly who: Who
 	) {
 		this.client = createClient< Up >( {
-			socketUrl: () => socketUrl( where.url ),
+			sidecarUrl: () => where.url,
 			token: async () => ( {
 				token: await makeToken( Date.now(), who ),
 				tokenEnds: Date.now() + 600_000,
@@ -157,12 +157,25 @@ export class Peer {
 }
 
 function surroundings( { origin }: Where ): Surroundings {
+	const remembered = new Map< string, string >();
 	return {
-		open: ( url ) =>
-			new WebSocket( url, { origin } ) as unknown as globalThis.WebSocket,
+		open: ( url ) => new WebSocket( url, { origin } ) as unknown as Carrier,
+		async post( url, { token, ...request } ) {
+			const answer = await fetch( url, {
+				...request,
+				method: 'POST',
+				headers: {
+					Origin: origin,
+					Authorization: `Bearer ${ token }`,
+					'Content-Type': 'application/json',
+				},
+			} );
+			return { status: answer.status, text: await answer.text() };
+		},
 		now: Date.now,
 		random: () => 0,
 		online: () => true,
+		hidden: () => false,
 		timer() {
 			let handle: ReturnType< typeof setTimeout > | undefined;
 			const clear = () => clearTimeout( handle );
@@ -175,5 +188,14 @@ function surroundings( { origin }: Where ): Surroundings {
 			};
 		},
 		listen: () => () => {},
+		onLeave: () => () => {},
+		recall: ( key ) => remembered.get( key ) ?? null,
+		remember( key, value ) {
+			if ( value === null ) {
+				remembered.delete( key );
+			} else {
+				remembered.set( key, value );
+			}
+		},
 	};
 }
