@@ -10,17 +10,17 @@ export class QuickHistogram extends Histogram< 'le' > {
 
 	/**
 	 * @param registry
-	 * @param name     Ends in "_seconds".
-	 * @param help
+	 * @param called   Its name, which ends in "_seconds".
+	 * @param about
 	 * @param boundsMs Upper bounds in ms, ascending.
 	 */
 	constructor(
 		registry: Registry,
-		name: string,
-		help: string,
+		private readonly called: string,
+		private readonly about: string,
 		private readonly boundsMs: readonly number[]
 	) {
-		super( { name, help, registers: [ registry ] } );
+		super( { name: called, help: about, registers: [ registry ] } );
 		this.counts = new Float64Array( boundsMs.length + 1 );
 	}
 
@@ -34,14 +34,9 @@ export class QuickHistogram extends Histogram< 'le' > {
 		this.sumMs += ms;
 	}
 
-	/** What the registry writes; it asks for this, or for `get`. */
-	getForPromString() {
-		return this.get();
-	}
-
-	override async get() {
-		const described = await super.get();
-		const { name } = described;
+	/** The registry asks for this and not for `get`, which calls it too. */
+	async getForPromString() {
+		const { called: name } = this;
 		let count = 0;
 		const buckets = [ ...this.counts ].map( ( n, index ) => ( {
 			metricName: `${ name }_bucket`,
@@ -50,7 +45,9 @@ export class QuickHistogram extends Histogram< 'le' > {
 		} ) );
 		const sum = this.sumMs / 1000;
 		return {
-			...described,
+			name,
+			help: this.about,
+			type: 'histogram',
 			values: [
 				...buckets,
 				{ metricName: `${ name }_sum`, labels: {}, value: sum },

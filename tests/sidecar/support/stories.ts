@@ -2,8 +2,7 @@
 import { World } from './world';
 
 /** A customer who asked for a person while Priya was there. */
-export async function waiting() {
-	const world = new World();
+export async function waiting( world = new World() ) {
 	const priya = await world.agent( '3' );
 	const customer = await world.customer( {
 		name: 'Zoë',
@@ -23,8 +22,8 @@ export async function waiting() {
 	return { world, priya, customer, conversation };
 }
 
-export async function accepted() {
-	const all = await waiting();
+export async function accepted( world = new World() ) {
+	const all = await waiting( world );
 	await all.priya.send(
 		{ type: 'open', conversation: all.conversation, after: 0 },
 		{ type: 'accept', id: 'a1', conversation: all.conversation }
