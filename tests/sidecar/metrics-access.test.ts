@@ -32,6 +32,7 @@ async function serve(
 		waitingFor: async () => [],
 		refresh: async () => {},
 		diagnose: async () => [],
+		poll: ( _request, _response, next ) => next(),
 		metrics: {
 			token,
 			contentType: 'text/plain; version=0.0.4',
