@@ -9,6 +9,7 @@ import { afterRestart, backoff } from './backoff';
 import type { Carrier } from './carrier';
 import type { Outbox, Queued } from './outbox';
 import { browserSurroundings, type Surroundings } from './surroundings';
+import { createTokens, type Token } from './tokens';
 import { createTransport } from './transport';
 
 /**
@@ -25,6 +26,8 @@ export interface StateDetail {
 	code?: number;
 	/** When the next attempt is made, ms. */
 	retryAt?: number;
+	/** What failed: no session was to be had, or the sidecar did not answer. */
+	cause?: 'session' | 'sidecar';
 }
 
 export interface ClientOptions<
@@ -34,9 +37,7 @@ export interface ClientOptions<
 	/** The sidecar's public URL. */
 	sidecarUrl: () => string;
 	/** A token; `fresh`: the one in hand was refused. Rejects when no session is to be had. */
-	token: (
-		fresh: boolean
-	) => Promise< { token: string; tokenEnds: number } >;
+	token: ( fresh: boolean ) => Promise< Token >;
 	/** Built anew at each connect, with what the client holds by then. */
 	hello: ( token: string ) => Hello;
 	outbox: Outbox;
@@ -62,9 +63,6 @@ const QUIET_MS = 20_000;
 const PONG_MS = 10_000;
 /** A refused frame that may pass later waits this long. */
 const RETRY_FRAME_MS = 2_000;
-const RENEW_BEFORE_MS = 60_000;
-/** Whatever the clocks say, the shop is not asked more often. */
-const RENEW_APART_MS = 5_000;
 
 export function createClient<
 	Up extends { type: string },
@@ -74,6 +72,10 @@ export function createClient<
 	const around = options.surroundings ?? browserSurroundings();
 	const transport = createTransport( options.sidecarUrl, around, () =>
 		reconnect()
+	);
+
+	const tokens = createTokens( options.token, around, ( token ) =>
+		transmit( { type: 'renew', token } )
 	);
 
 	let state: ConnectionState = 'idle';
@@ -88,7 +90,6 @@ export function createClient<
 	const timers = {
 		retry: around.timer(),
 		quiet: around.timer(),
-		renew: around.timer(),
 		frames: around.timer(),
 	};
 
@@ -111,12 +112,12 @@ export function createClient<
 			return;
 		}
 		setState( 'connecting' );
-		let token: { token: string; tokenEnds: number };
+		let token: Token;
 		try {
-			token = await options.token( freshToken );
+			token = await tokens.get( freshToken );
 		} catch {
 			if ( mine === generation ) {
-				tryAgain();
+				tryAgain( 'session' );
 			}
 			return;
 		}
@@ -168,7 +169,7 @@ export function createClient<
 			greeted( frame.tokenEnds );
 		}
 		if ( frame.type === 'renewed' ) {
-			planRenewal( frame.tokenEnds );
+			tokens.plan( frame.tokenEnds - ( around.now() + ahead ) );
 		}
 		settle( frame );
 		onFrame( frame );
@@ -181,7 +182,7 @@ export function createClient<
 		failures = 0;
 		inFlight.clear();
 		transport.worked();
-		planRenewal( tokenEnds );
+		tokens.plan( tokenEnds - ( around.now() + ahead ) );
 		setState( 'online' );
 	}
 
@@ -242,28 +243,6 @@ export function createClient<
 		}
 	}
 
-	function planRenewal( tokenEnds: number ): void {
-		const left = tokenEnds - ( around.now() + ahead );
-		const wait = Math.max(
-			left - RENEW_BEFORE_MS,
-			left / 2,
-			RENEW_APART_MS
-		);
-		timers.renew.set( wait, () => void renew() );
-	}
-
-	async function renew(): Promise< void > {
-		const mine = generation;
-		try {
-			const { token } = await options.token( true );
-			if ( mine === generation && state === 'online' ) {
-				transmit( { type: 'renew', token } );
-			}
-		} catch {
-			// The socket ends with the token, and says so by its code.
-		}
-	}
-
 	function closed( code: number ): void {
 		if ( code === CLOSE.tokenEnded.code ) {
 			freshToken = true;
@@ -286,11 +265,11 @@ export function createClient<
 		if ( tried && transport.failed( how ) ) {
 			void connect();
 		} else {
-			tryAgain( how === 'silence' ? undefined : how );
+			tryAgain( 'sidecar', how === 'silence' ? undefined : how );
 		}
 	}
 
-	function tryAgain( code?: number ): void {
+	function tryAgain( cause: StateDetail[ 'cause' ], code?: number ): void {
 		failures++;
 		if ( ! around.online() ) {
 			setState( 'offline' );
@@ -301,7 +280,11 @@ export function createClient<
 				? afterRestart( around.random() )
 				: backoff( failures, around.random() );
 		timers.retry.set( wait, () => void connect() );
-		setState( 'retrying', { code, retryAt: around.now() + wait } );
+		setState( 'retrying', {
+			cause,
+			code,
+			retryAt: around.now() + wait,
+		} );
 	}
 
 	/** Lets go of the socket without waiting for its close. */
@@ -309,6 +292,7 @@ export function createClient<
 		generation++;
 		inFlight.clear();
 		Object.values( timers ).forEach( ( timer ) => timer.clear() );
+		tokens.stop();
 		transport.rest();
 		const old = socket;
 		socket = undefined;
