@@ -231,23 +231,28 @@ export class PollCarrier implements Carrier {
 		if ( ms > 0 && this.readyState === 1 ) {
 			await new Promise< void >( ( resolve ) => {
 				const timer = this.around.timer();
-				timer.set( ms, resolve );
-				this.resting.add( () => {
+				const goOn = () => {
 					timer.clear();
+					this.resting.delete( goOn );
 					resolve();
-				} );
+				};
+				timer.set( ms, goOn );
+				this.resting.add( goOn );
 			} );
 		}
 	}
 
 	private pause( ms: number ): Promise< void > {
 		return new Promise( ( resolve ) => {
+			const { signal } = this.ending;
 			const timer = this.around.timer();
-			timer.set( ms, resolve );
-			this.ending.signal.addEventListener( 'abort', () => {
+			const goOn = () => {
 				timer.clear();
+				signal.removeEventListener( 'abort', goOn );
 				resolve();
-			} );
+			};
+			timer.set( ms, goOn );
+			signal.addEventListener( 'abort', goOn );
 		} );
 	}
 
