@@ -104,7 +104,9 @@ function routes( parts: HttpParts ) {
 
 function signedRoutes( parts: HttpParts ) {
 	const router = express.Router();
-	router.use( express.text( { type: () => true, limit: '64kb' } ) );
+	router.use(
+		express.text( { type: () => true, limit: '64kb', inflate: false } )
+	);
 	router.use( onlySigned( parts.signedCalls, parts.basePath ) );
 	router.post( '/refresh', async ( _, response ) => {
 		try {

@@ -13,12 +13,15 @@ import type { Clock } from '../ports';
 import { Newcomers } from '../relay/newcomers';
 import { Callers } from './callers';
 
-/** For the whole head of a request, and for all of it. */
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
-const KEEP_ALIVE_MS = 5000;
-/** How often those two are looked at. */
-const CHECK_MS = 1000;
+export const TIMES = {
+	/** For the whole head of a request. */
+	headersTimeout: 10_000,
+	/** For all of it. */
+	requestTimeout: 30_000,
+	keepAliveTimeout: 5000,
+	/** How often those two are looked at. */
+	connectionsCheckingInterval: 1000,
+};
 /** Connections that owe us a request, or the rest of one. */
 export const OWING_AT_MOST = 1000;
 /** Requests of one address in a minute. */
@@ -29,31 +32,23 @@ export const POLLS_PER_MINUTE = 30_000;
 export function createHttpServer(
 	app: Express,
 	clock: Pick< Clock, 'now' >,
-	pollPath: string
+	pollPath: string,
+	times = TIMES
 ): { server: Server; callers: Callers } {
 	const callers = new Callers( app.get( 'trust proxy fn' ) );
 	const requests = new Pace( REQUESTS_PER_MINUTE );
 	const polls = new Pace( POLLS_PER_MINUTE );
 	const owing = new Owing( callers );
-	const server = createServer(
-		{
-			headersTimeout: HEADERS_MS,
-			requestTimeout: REQUEST_MS,
-			keepAliveTimeout: KEEP_ALIVE_MS,
-			connectionsCheckingInterval: CHECK_MS,
-		},
-		( request, response ) => {
-			owing.asks( request, response );
-			const caller = callers.of( request );
-			const times = timesOf( caller );
-			const pace = request.url === pollPath ? polls : requests;
-			if ( pace.take( caller.key, clock.now(), times ) ) {
-				app( request, response );
-			} else {
-				tooMany( response );
-			}
+	const server = createServer( times, ( request, response ) => {
+		owing.asks( request, response );
+		const caller = callers.of( request );
+		const pace = request.url === pollPath ? polls : requests;
+		if ( pace.take( caller.key, clock.now(), timesOf( caller ) ) ) {
+			app( request, response );
+		} else {
+			tooMany( response );
 		}
-	);
+	} );
 	server.on( 'connection', ( socket ) => {
 		owing.owes( socket );
 		socket.once( 'close', () => owing.paid( socket ) );

@@ -18,6 +18,9 @@ import { isAllowed } from './origins';
 const PING_MS = 30_000;
 /** After the closing frame the other end has so long to answer it. */
 const CLOSE_MS = 2000;
+/** Strangers and who misused it are not waited for: time enough to be told why. */
+const SHORT_MS = 500;
+const SHORT: number[] = [ CLOSE.misuse.code, CLOSE.noHello.code ];
 /** Of one message; a client that is honest sends one. */
 const FRAGMENTS_AT_MOST = 64;
 
@@ -121,9 +124,9 @@ function connect(
 	{ relay, clock, log }: SocketParts
 ) {
 	let callOffEnd = () => {};
-	const endSoon = () => {
+	const endAfter = ( ms: number ) => {
 		callOffEnd();
-		callOffEnd = clock.after( CLOSE_MS, () => socket.terminate() );
+		callOffEnd = clock.after( ms, () => socket.terminate() );
 	};
 	const session = relay.connect(
 		{
@@ -131,11 +134,13 @@ function connect(
 			send: ( text ) => socket.send( text ),
 			close: ( code, reason ) => {
 				socket.close( code, reason );
-				if ( code === CLOSE.misuse.code ) {
+				if ( SHORT.includes( code ) ) {
 					// What else it sends is not even read.
 					socket.pause();
+					endAfter( SHORT_MS );
+				} else {
+					endAfter( CLOSE_MS );
 				}
-				endSoon();
 			},
 			unsent: () => socket.bufferedAmount,
 		},
@@ -144,8 +149,13 @@ function connect(
 	// Pings, fragments and what never becomes a message count too.
 	const bytes = new Rate( BYTES_PER_SECOND, BYTES_BURST, clock.now() );
 	transport.on( 'data', ( chunk: Buffer ) => {
-		if ( ! bytes.take( clock.now(), chunk.length ) ) {
+		if ( bytes.take( clock.now(), chunk.length ) ) {
+			return;
+		}
+		if ( socket.readyState === socket.OPEN ) {
 			session.close( 'misuse' );
+		} else {
+			socket.terminate();
 		}
 	} );
 	let alive = true;

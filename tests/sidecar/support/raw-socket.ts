@@ -8,11 +8,19 @@ export class RawSocket {
 	private readonly socket: WebSocket;
 	private waiting: Array< () => void > = [];
 
-	constructor( url: string, origin?: string ) {
+	/**
+	 * @param url
+	 * @param origin
+	 * @param address Where a trusted proxy says that it comes from.
+	 */
+	constructor( url: string, origin?: string, address?: string ) {
 		this.socket = new WebSocket(
 			`${ url.replace( 'http', 'ws' ) }/v1/socket`,
 			{
 				...( origin !== undefined && { origin } ),
+				...( address !== undefined && {
+					headers: { 'X-Forwarded-For': address },
+				} ),
 			}
 		);
 		this.closed = new Promise( ( resolve ) =>
