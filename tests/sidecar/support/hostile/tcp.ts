@@ -3,7 +3,7 @@
 import net from 'node:net';
 
 export class Tcp {
-	private received = Buffer.alloc( 0 );
+	private chunks: Buffer[] = [];
 	private waiting: Array< () => void > = [];
 	readonly socket: net.Socket;
 	/** Resolves when the other end, or the connection, is gone. */
@@ -15,7 +15,7 @@ export class Tcp {
 		this.socket = net.connect( { host: hostname, port: Number( port ) } );
 		this.socket.on( 'error', () => {} );
 		this.socket.on( 'data', ( data ) => {
-			this.received = Buffer.concat( [ this.received, data ] );
+			this.chunks.push( data );
 			this.wake();
 		} );
 		this.gone = new Promise( ( resolve ) => {
@@ -31,6 +31,12 @@ export class Tcp {
 
 	write( data: string | Buffer ): void {
 		this.socket.write( data );
+	}
+
+	private get received(): Buffer {
+		const all = Buffer.concat( this.chunks );
+		this.chunks = [ all ];
+		return all;
 	}
 
 	/** Everything that came, as text. */
@@ -67,10 +73,11 @@ export class Tcp {
 
 	/** What came after the upgrade was answered. */
 	private frames(): Buffer {
-		const start = this.received.indexOf( '\r\n\r\n' );
+		const { received } = this;
+		const start = received.indexOf( '\r\n\r\n' );
 		return start === -1
 			? Buffer.alloc( 0 )
-			: this.received.subarray( start + 4 );
+			: received.subarray( start + 4 );
 	}
 
 	end(): void {
