@@ -47,6 +47,8 @@ const STAGES = {
 		jest( reports, 'journeys-model', 'tests/e2e/run.mjs', '--model' ),
 	'journeys-proxy': ( reports ) =>
 		jest( reports, 'journeys-proxy', 'tests/e2e/run.mjs', '--proxy' ),
+	drills: ( reports ) =>
+		jest( reports, 'drills', 'tests/e2e/run.mjs', '--drills' ),
 	'journeys-standin': ( reports ) =>
 		jest(
 			reports,
