@@ -6,5 +6,6 @@ export * from './frames-up';
 export * from './frames-down';
 export * from './poll';
 export * from './decode';
+export * from './check';
 export * from './session';
 export * from './wordpress';

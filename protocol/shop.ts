@@ -23,6 +23,8 @@ export const SHOP_REASONS = [
 	'missing',
 	/** Keys do not work with plain permalinks. */
 	'permalinks',
+	/** 413: a web server takes no request as large. */
+	'oversize',
 	/** 429; `retryAt` says until when nothing is asked. */
 	'busy',
 	/** 503 */

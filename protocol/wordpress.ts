@@ -96,6 +96,15 @@ export const ContentPage = v.object( {
 } );
 export type ContentPage = v.InferOutput< typeof ContentPage >;
 
+/** What of the sidecar's call arrived at WordPress, for the connection test. */
+export const ShopSeen = v.object( {
+	/** WordPress knows that it is on https. */
+	https: v.boolean(),
+	/** The header Authorization came through. */
+	authorization: v.boolean(),
+} );
+export type ShopSeen = v.InferOutput< typeof ShopSeen >;
+
 export const Mail = v.object( {
 	/** Idempotency key, ≤ 64 characters. */
 	key: Id,

@@ -1,4 +1,5 @@
 /** The configuration, from the environment; every fault is named at once. */
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 import { Connection } from '../protocol';
 import { FAULT_POINTS, type Fault } from './ports';
@@ -98,6 +99,13 @@ export function readConfig( env: Environment ): Read {
 			);
 		}
 	}
+	const trustProxy = readTrust( get( 'BATON_TRUST_PROXY' ) );
+	if ( trustProxy === undefined ) {
+		fault(
+			'BATON_TRUST_PROXY',
+			'must be how many web servers stand before the sidecar, such as 1, or their addresses, separated by commas.'
+		);
+	}
 	const numbers = {
 		port: whole( 'BATON_PORT', 8787, 0, 65535 ),
 		agentGraceMs: whole( 'BATON_AGENT_GRACE_MS', 20_000, 0, DAY_MS ),
@@ -120,7 +128,8 @@ export function readConfig( env: Environment ): Read {
 	if (
 		faults.length > 0 ||
 		typeof connection === 'string' ||
-		typeof dies === 'string'
+		typeof dies === 'string' ||
+		trustProxy === undefined
 	) {
 		return { ok: false, faults };
 	}
@@ -133,7 +142,7 @@ export function readConfig( env: Environment ): Read {
 			...numbers,
 			data: get( 'BATON_DATA' ) || './data',
 			basePath,
-			trustProxy: readTrust( get( 'BATON_TRUST_PROXY' ) ),
+			trustProxy,
 			origins: [ originOf( connection.url )!, ...more ],
 			logLevel,
 			...( metricsToken && { metricsToken } ),
@@ -198,13 +207,29 @@ function readFault( text: string ): Fault | undefined | string {
 			) }), perhaps an event, and a count, such as commit:7 or append:ticket:1.`;
 }
 
-/** "true", a number of proxies, or addresses, as express has them. */
-function readTrust( text: string ): Config[ 'trustProxy' ] {
+/** "true", a number of web servers, or addresses, as express has them; undefined for anything else. */
+function readTrust( text: string ): Config[ 'trustProxy' ] | undefined {
 	if ( text === '' || text === 'false' || text === '0' ) {
 		return false;
 	}
 	if ( text === 'true' ) {
 		return true;
 	}
-	return /^\d+$/.test( text ) ? Number( text ) : text;
+	if ( /^\d+$/.test( text ) ) {
+		return Number( text );
+	}
+	return text.split( ',' ).every( ( one ) => isNetwork( one.trim() ) )
+		? text
+		: undefined;
+}
+
+/** An address, "10.0.0.0/8", or one of express's names. */
+function isNetwork( text: string ): boolean {
+	const [ address = '', bits = '1', ...more ] = text.split( '/' );
+	const family = isIP( address );
+	return family === 0
+		? [ 'loopback', 'linklocal', 'uniquelocal' ].includes( text )
+		: more.length === 0 &&
+				/^[1-9]\d{0,2}$/.test( bits ) &&
+				Number( bits ) <= ( family === 4 ? 32 : 128 );
 }

@@ -14,7 +14,7 @@ import { recover } from './conversation/recover';
 import { Timers } from './conversation/timers';
 import { Turns } from './conversation/turn';
 import { dying } from './faults/dying';
-import { createApp, type Check } from './http/app';
+import { createApp } from './http/app';
 import { Polls } from './http/poll/polls';
 import { pollRoute } from './http/poll/route';
 import { createHttpServer } from './http/server';
@@ -32,6 +32,7 @@ import { AgentPresence } from './relay/agent-presence';
 import { takeCensus } from './relay/census';
 import { CustomerPresence } from './relay/customer-presence';
 import { Relay } from './relay/relay';
+import { diagnose } from './shop/diagnosis';
 import { WordPressSettings } from './shop/settings';
 import { WooCommerceShop } from './shop/shop';
 import { WooClient } from './shop/woo-client';
@@ -165,13 +166,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 				await settings.refresh();
 				await knowledge.refresh();
 			},
-			diagnose: () =>
-				Promise.all( [
-					check( 'settings', () => settings.refresh() ),
-					check( 'orders', () =>
-						woo.get( 'orders', { per_page: '1' } )
-					),
-				] ),
+			diagnose: () => diagnose( { settings, woo, wordpress } ),
 			poll: pollRoute( {
 				...config,
 				polls,
@@ -234,18 +229,6 @@ function recoverWhenKnown(
 		void run();
 	} );
 	return stop;
-}
-
-async function check(
-	name: string,
-	work: () => Promise< unknown >
-): Promise< Check > {
-	try {
-		await work();
-		return { name, ok: true };
-	} catch ( error ) {
-		return { name, ok: false, problem: ( error as Error ).message };
-	}
 }
 
 function listen( server: Server, { host, port }: Config ): Promise< string > {

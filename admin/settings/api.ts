@@ -1,5 +1,6 @@
 /** The settings page's only caller of the REST API. */
 import apiFetch from '@wordpress/api-fetch';
+import type { Forwarding } from '../../protocol/check';
 import type { Check } from './browser-checks';
 import type { Options, Settings } from './options';
 
@@ -18,12 +19,18 @@ export const createConnection = () =>
 		method: 'POST',
 	} ).then( ( { connection } ) => connection );
 
+export interface ServerTest {
+	checks: Check[];
+	/** How the sidecar judged WordPress's own call, once it answers. */
+	forwarding?: Forwarding;
+}
+
 /** The half of the connection test that WordPress and the sidecar do. */
 export const testFromServer = () =>
-	apiFetch< { checks: Check[] } >( {
+	apiFetch< ServerTest >( {
 		path: '/baton/v1/connection-test',
 		method: 'POST',
-	} ).then( ( { checks } ) => checks );
+	} );
 
 export interface ShopPage {
 	id: number;

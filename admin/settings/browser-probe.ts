@@ -1,17 +1,24 @@
 /** Looks from this browser at the sidecar, and lets `browser-checks` judge. */
-import { socketUrl } from '../../protocol/client';
+import * as v from 'valibot';
+import { CheckAnswer, NotFound } from '../../protocol/check';
+import { pollUrl, socketUrl } from '../../protocol/client';
+import { MAX_FRAME_BYTES } from '../../protocol/scalars';
 import {
-	type Check,
 	clock,
+	type Finding,
 	forwardedHttps,
+	forwarding,
 	mixedContent,
 	origin,
+	type Polling,
 	reachable,
 	type Reached,
-	upgrade,
+	type Socket,
+	ways,
 } from './browser-checks';
 
 const PATIENCE_MS = 10_000;
+const ROUTE = '/v1/check';
 
 /**
  * The browser half of the connection test.
@@ -21,22 +28,29 @@ const PATIENCE_MS = 10_000;
 export async function testFromBrowser(
 	sidecarUrl: string,
 	page: Pick< Location, 'href' | 'origin' > = window.location
-): Promise< Check[] > {
+): Promise< Finding[] > {
 	const mixed = mixedContent( page.href, sidecarUrl );
 	if ( ! mixed.ok ) {
 		// The browser would refuse everything else for this reason alone.
 		return [ mixed ];
 	}
 	const reached = await reach( sidecarUrl );
-	const opened =
-		reached.kind === 'sidecar' &&
-		( await opens( socketUrl( sidecarUrl ) ) );
+	const there = reached.kind === 'sidecar';
+	const [ socket, polling ] = there
+		? await Promise.all( [
+				trySocket( socketUrl( sidecarUrl ) ),
+				tryPolling( pollUrl( sidecarUrl ) ),
+			] )
+		: ( [ 'blocked', 'blocked' ] as const );
 	return [
 		mixed,
 		reachable( reached, sidecarUrl ),
 		...origin( reached, page.origin ),
+		...( there
+			? [ forwarding( 'forwarding', reached.forwarding, sidecarUrl ) ]
+			: [] ),
 		...forwardedHttps( reached, sidecarUrl ),
-		...upgrade( reached, opened ),
+		...ways( reached, socket, polling ),
 		...clock( reached ),
 	];
 }
@@ -44,42 +58,83 @@ export async function testFromBrowser(
 async function reach( sidecarUrl: string ): Promise< Reached > {
 	let response: Response;
 	try {
-		response = await fetch( `${ sidecarUrl }/v1/check`, {
-			cache: 'no-store',
-			credentials: 'omit',
-			signal: AbortSignal.timeout( PATIENCE_MS ),
-		} );
+		response = await post( sidecarUrl + ROUTE, {} );
 	} catch {
 		return { kind: 'nobody' };
 	}
-	const arrived = Date.now();
-	try {
-		const { now, originAllowed, secure } = await response.json();
-		if ( response.ok && typeof now === 'number' ) {
-			return {
-				kind: 'sidecar',
-				now,
-				originAllowed: originAllowed === true,
-				secure: secure === true,
-				arrived,
-			};
-		}
-	} catch {
-		// Not JSON, so not the sidecar.
+	if ( response.type === 'opaqueredirect' ) {
+		return { kind: 'redirect' };
 	}
-	return { kind: 'stranger', status: response.status };
+	const arrived = Date.now();
+	const data = await response.json().catch( () => undefined );
+	const answer = v.safeParse( CheckAnswer, data );
+	if ( response.ok && answer.success ) {
+		return { kind: 'sidecar', ...answer.output, arrived };
+	}
+	const missed = v.safeParse( NotFound, data );
+	return missed.success && missed.output.path.endsWith( ROUTE )
+		? {
+				kind: 'elsewhere',
+				prefix: missed.output.path.slice( 0, -ROUTE.length ),
+			}
+		: { kind: 'stranger', status: response.status };
 }
 
-function opens( url: string ): Promise< boolean > {
+const post = ( url: string, request: RequestInit ) =>
+	fetch( url, {
+		method: 'POST',
+		cache: 'no-store',
+		credentials: 'omit',
+		redirect: 'manual',
+		signal: AbortSignal.timeout( PATIENCE_MS ),
+		...request,
+	} );
+
+/** Some web servers open a socket and let nothing through: a frame must come back. */
+function trySocket( url: string ): Promise< Socket > {
 	return new Promise( ( resolve ) => {
 		const socket = new WebSocket( url );
-		const done = ( opened: boolean ) => {
+		const done = ( came: Socket ) => {
 			clearTimeout( patience );
-			resolve( opened );
+			resolve( came );
 			socket.close();
 		};
-		const patience = setTimeout( () => done( false ), PATIENCE_MS );
-		socket.onopen = () => done( true );
-		socket.onerror = () => done( false );
+		const patience = setTimeout( () => done( 'blocked' ), PATIENCE_MS );
+		// Before hello it is answered by an error, which is an answer.
+		socket.onopen = () => socket.send( '{"type":"ping"}' );
+		socket.onmessage = () => done( 'works' );
+		socket.onerror = () => done( 'blocked' );
+		socket.onclose = () => done( 'blocked' );
 	} );
+}
+
+/** As large a request as a frame makes, with a token that opens nothing: the refusal shows that it arrived. */
+async function tryPolling( url: string ): Promise< Polling > {
+	let response: Response;
+	try {
+		response = await post( url, {
+			body: ' '.repeat( MAX_FRAME_BYTES ),
+			headers: {
+				Authorization: 'Bearer test',
+				'Content-Type': 'application/json',
+			},
+		} );
+	} catch {
+		return 'blocked';
+	}
+	if ( response.status === 413 ) {
+		return 'too_large';
+	}
+	const refusal = v.safeParse(
+		v.object( { code: v.string() } ),
+		await response.json().catch( () => undefined )
+	);
+	switch ( refusal.success && refusal.output.code ) {
+		case 'forbidden':
+			return 'works';
+		case 'no_token':
+			return 'no_token';
+		default:
+			return 'blocked';
+	}
 }

@@ -48,6 +48,7 @@ final class Plugin {
 
 		Signing\SignedRoute::register( '/settings', array( Settings\ShopSettings::class, 'answer' ) );
 		Signing\SignedRoute::register( '/content', array( Shop\Content::class, 'answer' ) );
+		Signing\SignedRoute::register( '/probe', array( Connection\ProbeRoute::class, 'answer' ) );
 		Signing\SignedRoute::register( '/cart', array( Shop\LiveCart::class, 'answer' ) );
 		Signing\SignedRoute::register( '/mail', array( Shop\TicketMail::class, 'answer' ) );
 	}

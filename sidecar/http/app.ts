@@ -6,16 +6,13 @@ import express, {
 } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import type { Diagnosis } from '../../protocol';
 import type { Clock, Log, SignedCalls } from '../ports';
+import { checkRoute } from './check';
+import { judgeForwarding } from './forwarding';
 import { serveMetrics, type MetricsParts } from './metrics';
-import { corsForAnyone, corsForShop, isAllowed } from './origins';
+import { corsForShop } from './origins';
 import { onlySigned } from './signed';
-
-export interface Check {
-	name: string;
-	ok: boolean;
-	problem?: string;
-}
 
 export interface HttpParts {
 	basePath: string;
@@ -30,7 +27,7 @@ export interface HttpParts {
 	waitingFor: () => Promise< string[] >;
 	/** Fetches settings and content again. */
 	refresh: () => Promise< void >;
-	diagnose: () => Promise< Check[] >;
+	diagnose: () => Promise< Diagnosis >;
 	metrics: MetricsParts;
 	poll: RequestHandler;
 }
@@ -45,9 +42,12 @@ export function createApp( parts: HttpParts ): Express {
 	} );
 	app.use( parts.basePath || '/', routes( parts ) );
 	app.use( ( request, response ) => {
+		response.set( 'Access-Control-Allow-Origin', '*' );
 		response.status( 404 ).json( {
 			code: 'not_found',
 			message: `There is no ${ request.method } ${ request.path } here.`,
+			path: request.path,
+			basePath: parts.basePath,
 		} );
 	} );
 	app.use( failure( parts.log ) );
@@ -69,9 +69,27 @@ function routes( parts: HttpParts ) {
 		response.json( { ok: true } );
 	} );
 	router.get( '/metrics', serveMetrics( parts.metrics ) );
-	const limit = rateLimit( {
+	router.get(
+		'/v1/availability',
+		perAddress( 600 ),
+		corsForShop( origins ),
+		( _, response ) => {
+			response.json( { available: parts.anybodyAvailable() } );
+		}
+	);
+	router.use( '/v1/check', perAddress( 60 ), checkRoute( parts ) );
+	// No limit by address: behind a web server that does not say who is calling,
+	// WordPress would share it with all customers. A signature is quickly refused.
+	router.use( '/v1/shop', signedRoutes( parts ) );
+	router.use( '/v1/poll', parts.poll );
+	return router;
+}
+
+/** So many requests a minute from one address. */
+const perAddress = ( limit: number ) =>
+	rateLimit( {
 		windowMs: 60_000,
-		limit: 600,
+		limit,
 		standardHeaders: 'draft-7',
 		legacyHeaders: false,
 		validate: false,
@@ -80,27 +98,6 @@ function routes( parts: HttpParts ) {
 			message: 'Too many requests. Try again in a minute.',
 		},
 	} );
-	router.get(
-		'/v1/availability',
-		limit,
-		corsForShop( origins ),
-		( _, response ) => {
-			response.json( { available: parts.anybodyAvailable() } );
-		}
-	);
-	router.get( '/v1/check', limit, corsForAnyone, ( request, response ) => {
-		const { origin } = request.headers;
-		response.json( {
-			now: clock.now(),
-			origin: origin ?? null,
-			originAllowed: isAllowed( origins, origin ),
-			secure: request.secure,
-		} );
-	} );
-	router.use( '/v1/shop', limit, signedRoutes( parts ) );
-	router.use( '/v1/poll', parts.poll );
-	return router;
-}
 
 function signedRoutes( parts: HttpParts ) {
 	const router = express.Router();
@@ -119,10 +116,11 @@ function signedRoutes( parts: HttpParts ) {
 			} );
 		}
 	} );
-	router.post( '/diagnose', async ( _, response ) => {
+	router.post( '/diagnose', async ( request, response ) => {
 		response.json( {
 			now: parts.clock.now(),
-			checks: await parts.diagnose(),
+			forwarding: judgeForwarding( parts.trustProxy, request ),
+			...( await parts.diagnose() ),
 		} );
 	} );
 	return router;

@@ -6,7 +6,7 @@ interface Signed {
 	call: (
 		route: string,
 		body: unknown,
-		signal?: AbortSignal
+		options: { stop?: AbortSignal }
 	) => Promise< unknown >;
 }
 
@@ -14,11 +14,9 @@ export class WordPressMail implements Notifier {
 	constructor( private readonly wordpress: Signed ) {}
 
 	async send( mail: Mail, signal?: AbortSignal ): Promise< void > {
-		const answer = ( await this.wordpress.call(
-			'/baton/v1/mail',
-			mail,
-			signal
-		) ) as { sent?: unknown } | null;
+		const answer = ( await this.wordpress.call( '/baton/v1/mail', mail, {
+			stop: signal,
+		} ) ) as { sent?: unknown } | null;
 		if ( answer?.sent !== true ) {
 			throw new ShopProblem(
 				'WordPress did not say that it sent the mail.'

@@ -17,6 +17,7 @@ const KINDS: Record< ShopReason, FailureKind > = {
 	cut: 'failed',
 	moved: 'failed',
 	keys: 'refused',
+	oversize: 'failed',
 	forbidden: 'refused',
 	missing: 'missing',
 	permalinks: 'refused',

@@ -100,6 +100,8 @@ export function refusal( status: number ): ShopReason {
 			return 'forbidden';
 		case 404:
 			return 'missing';
+		case 413:
+			return 'oversize';
 		case 429:
 			return 'busy';
 		case 503:

@@ -135,7 +135,7 @@ const WORDS: Partial< Record< ShopReason, string > > & { broken: string } = {
 	slow: "no answer in time. Try again; if it stays, look at the shop's server.",
 	cut: "the answer broke off. Try again; if it stays, look at the shop's server.",
 	moved: 'it sends on to another address. Make a new connection string in Baton’s settings.',
-	keys: "the consumer key is not accepted. Make a new connection string in Baton's settings.",
+	keys: "the consumer key is not accepted. Test the connection in Baton's settings: if it does not say that the key is lost on its way, make a new connection string there.",
 	forbidden:
 		'refused by a firewall, a security plugin or a password page. Let the sidecar through.',
 	missing:

@@ -8,6 +8,11 @@ import { signature } from './signature';
 
 const LIMIT_MS = 15_000;
 
+export interface CallOptions {
+	stop?: AbortSignal;
+	headers?: Record< string, string >;
+}
+
 export class WordPress {
 	private readonly pause: Pause;
 
@@ -22,14 +27,16 @@ export class WordPress {
 	/**
 	 * The JSON that the route answers. Throws `ShopProblem`; while WordPress
 	 * asked to be left alone, without asking.
-	 * @param route "/baton/v1/…"
-	 * @param body  Becomes JSON.
-	 * @param stop  Ends the call.
+	 * @param route           "/baton/v1/…"
+	 * @param body            Becomes JSON.
+	 * @param options
+	 * @param options.stop    Ends the call.
+	 * @param options.headers More of them.
 	 */
 	async call(
 		route: string,
 		body: unknown,
-		stop?: AbortSignal
+		{ stop, headers }: CallOptions = {}
 	): Promise< unknown > {
 		if ( this.pause.retryAt !== undefined ) {
 			throw this.problem( route, 'busy' );
@@ -37,7 +44,7 @@ export class WordPress {
 		try {
 			const answer = await ask(
 				this.connection.rest + route.replace( /^\//, '' ),
-				this.signed( route, JSON.stringify( body ) ),
+				this.signed( route, JSON.stringify( body ), headers ),
 				{ limitMs: this.limitMs, stop }
 			);
 			this.pause.heard( answer.status, answer.retryAfter );
@@ -52,7 +59,11 @@ export class WordPress {
 		}
 	}
 
-	private signed( route: string, body: string ): RequestInit {
+	private signed(
+		route: string,
+		body: string,
+		headers: CallOptions[ 'headers' ]
+	): RequestInit {
 		const time = String( this.clock.now() );
 		const nonce = randomBytes( 18 ).toString( 'base64url' );
 		return {
@@ -60,6 +71,7 @@ export class WordPress {
 			headers: {
 				'Content-Type': 'application/json',
 				Accept: 'application/json',
+				...headers,
 				'X-Baton-Time': time,
 				'X-Baton-Nonce': nonce,
 				'X-Baton-Signature': signature( this.connection.secret, {
@@ -127,6 +139,8 @@ const WORDS: Partial< Record< ShopReason, string > > & { broken: string } = {
 		'refused by a firewall, a security plugin or a password page. Let the sidecar through.',
 	missing:
 		'there is no such route. Activate the Baton plugin, and WooCommerce.',
+	oversize:
+		'its web server takes no call as large. Raise the limit to at least 1 MB (in nginx: client_max_body_size 1m;), else long conversations cannot be mailed.',
 	busy: 'too many requests. It is left alone until it may be asked again.',
 	maintenance: 'closed for maintenance.',
 	broken: 'an error there.',

@@ -17,8 +17,21 @@ final class ConnectionCheckTest extends ShopTestCase {
 	 * @return array<string, array<string, mixed>> The checks by name.
 	 */
 	private function checks( $answer ): array {
+		return array_column( $this->tested( $answer )['checks'], null, 'name' );
+	}
+
+	/** @param mixed $answer */
+	private function tested( $answer ): array {
 		add_filter( 'pre_http_request', static fn() => $answer );
-		return array_column( $this->post( '/connection-test' )->get_data()['checks'], null, 'name' );
+		return $this->post( '/connection-test' )->get_data();
+	}
+
+	/** A page of the web server's own. */
+	private function page( int $status, array $headers = array() ): array {
+		$page            = $this->http( $status, array() );
+		$page['body']    = "<html><h1>{$status}</h1></html>";
+		$page['headers'] = array_merge( $page['headers'], $headers );
+		return $page;
 	}
 
 	private function http( int $status, array $body, int $date = 0 ): array {
@@ -33,17 +46,20 @@ final class ConnectionCheckTest extends ShopTestCase {
 		);
 	}
 
-	private function diagnosis( array $checks, int $now = 0 ): array {
+	private function diagnosis( array $checks, int $now = 0, array $more = array() ): array {
 		return $this->http(
 			200,
-			array(
-				'now'    => ( $now ? $now : time() ) * 1000,
-				'checks' => $checks,
+			array_merge(
+				array(
+					'now'    => ( $now ? $now : time() ) * 1000,
+					'checks' => $checks,
+				),
+				$more
 			)
 		);
 	}
 
-	public function test_3_3_all_is_well() {
+	public function test_6_3_all_is_well() {
 		$checks = $this->checks(
 			$this->diagnosis(
 				array(
@@ -62,40 +78,130 @@ final class ConnectionCheckTest extends ShopTestCase {
 		$this->assertSame( array( true ), array_unique( array_column( $checks, 'ok' ) ) );
 	}
 
-	public function test_3_3_without_an_address_it_says_so() {
+	public function test_6_3_without_an_address_it_says_so() {
 		Options::change_settings( array( 'sidecarUrl' => '' ) );
 		$this->assert_problem( 'address', $this->checks( null ), 'sidecar' );
 	}
 
-	public function test_3_3_an_unreachable_sidecar_is_named_with_the_reason() {
+	public function test_6_3_an_unreachable_sidecar_is_named_with_the_reason() {
 		$this->assert_problem( 'refused', $this->checks( new \WP_Error( 'http', 'Connection refused' ) ), 'sidecar' );
 	}
 
-	public function test_3_3_clocks_that_differ_are_named() {
+	public function test_6_3_clocks_that_differ_are_named() {
 		$this->assert_problem( '200 seconds', $this->checks( $this->diagnosis( array(), time() - 200 ) ), 'clock' );
 	}
 
-	public function test_3_3_clocks_that_differ_too_much_for_a_signed_call_are_named() {
+	public function test_6_3_clocks_that_differ_too_much_for_a_signed_call_are_named() {
 		$checks = $this->checks( $this->http( 401, array( 'field' => 'time' ), time() + 4000 ) );
 		$this->assert_problem( 'clocks', $checks, 'sidecar' );
 		$this->assert_problem( 'seconds', $checks, 'clock' );
 	}
 
-	public function test_3_3_a_sidecar_of_another_shop_is_named() {
+	public function test_6_3_a_sidecar_of_another_shop_is_named() {
 		$this->assert_problem( 'BATON_CONNECTION', $this->checks( $this->http( 401, array( 'field' => 'signature' ) ) ), 'sidecar' );
 	}
 
-	public function test_3_3_another_web_server_is_named() {
-		$this->assert_problem( 'BATON_BASE_PATH', $this->checks( $this->http( 404, array() ) ), 'sidecar' );
-		$this->assert_problem( 'status 502', $this->checks( $this->http( 502, array() ) ), 'sidecar' );
+	/**
+	 * @testWith [404, "BATON_BASE_PATH"]
+	 *           [502, "BATON_PORT"]
+	 *           [503, "BATON_PORT"]
+	 *           [504, "BATON_PORT"]
+	 *           [401, "password"]
+	 *           [403, "firewall"]
+	 *           [200, "not as a sidecar does"]
+	 */
+	public function test_6_3_a_page_of_the_web_servers_own_is_named( int $status, string $words ) {
+		$this->assert_problem( $words, $this->checks( $this->page( $status ) ), 'sidecar' );
 	}
 
-	public function test_3_3_plain_permalinks_are_named() {
+	public function test_6_3_an_address_that_forwards_is_named_with_where_it_forwards_to() {
+		$this->assert_problem( 'to https://www.sidecar.example/baton)', $this->checks( $this->page( 301, array( 'location' => 'https://www.sidecar.example/baton/v1/shop/diagnose' ) ) ), 'sidecar' );
+	}
+
+	public function test_6_3_a_wrong_base_path_is_named_with_the_right_one() {
+		$missed = fn( string $path ) => $this->checks(
+			$this->http(
+				404,
+				array(
+					'code'     => 'not_found',
+					'path'     => $path,
+					'basePath' => '/other',
+				)
+			)
+		);
+		$this->assert_problem( 'BATON_BASE_PATH=/baton', $missed( '/baton/v1/shop/diagnose' ), 'sidecar' );
+		$this->assert_problem( 'without BATON_BASE_PATH', $missed( '/v1/shop/diagnose' ), 'sidecar' );
+	}
+
+	public function test_6_3_the_call_brings_an_address_that_nobody_has_and_the_judgement_is_handed_on() {
+		$sent   = array();
+		$answer = $this->diagnosis(
+			array(),
+			0,
+			array(
+				'forwarding' => array(
+					'trust' => 'believes',
+					'hops'  => 1,
+				),
+			)
+		);
+		add_filter(
+			'pre_http_request',
+			static function ( $none, $call ) use ( &$sent ) {
+				$sent = $call['headers'];
+				return $none;
+			},
+			1,
+			2
+		);
+		$this->assertSame( 'believes', $this->tested( $answer )['forwarding']['trust'] );
+		$this->assertSame( '192.0.2.1', $sent['X-Forwarded-For'] );
+		$this->assertArrayHasKey( 'X-Baton-Signature', $sent );
+	}
+
+	/**
+	 * @testWith [true, false, "Authorization"]
+	 *           [false, true, "X-Forwarded-Proto"]
+	 *           [true, true, "As the sidecar said."]
+	 */
+	public function test_6_3_why_the_key_did_not_arrive_is_named( bool $https, bool $authorization, string $words ) {
+		add_filter( 'rest_url', static fn( $url ) => set_url_scheme( $url, 'https' ) );
+		$refused = array(
+			'name'    => 'orders',
+			'ok'      => false,
+			'problem' => 'As the sidecar said.',
+		);
+		$seen    = array(
+			'https'         => $https,
+			'authorization' => $authorization,
+		);
+		$this->assert_problem( $words, $this->checks( $this->diagnosis( array( $refused ), 0, array( 'shop' => $seen ) ) ), 'orders' );
+	}
+
+	public function test_6_3_the_probe_says_what_arrived() {
+		$this->assertSame(
+			array(
+				'https'         => false,
+				'authorization' => false,
+			),
+			$this->signed( '/probe', array() )->get_data()
+		);
+		$_SERVER['HTTPS'] = 'on';
+		$this->assertSame(
+			array(
+				'https'         => true,
+				'authorization' => true,
+			),
+			$this->signed( '/probe', array( 'filling' => str_repeat( '.', 320 * 1024 ) ), array( 'Authorization' => 'Baton probe' ) )->get_data()
+		);
+	}
+
+	public function test_6_3_plain_permalinks_are_named() {
 		update_option( 'permalink_structure', '' );
 		$this->assert_problem( 'Permalinks', $this->checks( $this->diagnosis( array() ) ), 'permalinks' );
 	}
 
-	public function test_3_3_what_the_sidecar_could_not_read_is_handed_on() {
+	public function test_6_3_what_the_sidecar_could_not_read_is_handed_on() {
 		$checks = $this->checks(
 			$this->diagnosis(
 				array(

@@ -138,4 +138,14 @@ final class CustomerSessionTest extends ShopTestCase {
 		$json = wp_json_encode( CustomerEndpoint::answer( self::POST )[1] );
 		$this->assertStringNotContainsString( '</script>', $json );
 	}
+
+	/**
+	 * @testWith ["https://shop.test", true]
+	 *           ["http://shop.test", false]
+	 */
+	public function test_5_1_on_https_the_visitors_cookie_never_goes_over_http( string $home, bool $secure ) {
+		unset( $_SERVER['HTTPS'] );
+		add_filter( 'pre_option_home', static fn() => $home );
+		$this->assertSame( $secure, Visitor::attributes( 0 )['secure'] );
+	}
 }

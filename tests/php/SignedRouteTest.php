@@ -13,7 +13,7 @@ final class SignedRouteTest extends ShopTestCase {
 
 	/** @param array<string, string> $instead */
 	private function assert_refused( string $field, array $instead ): void {
-		foreach ( array( '/settings', '/content', '/cart', '/mail' ) as $route ) {
+		foreach ( array( '/settings', '/content', '/cart', '/mail', '/probe' ) as $route ) {
 			$answer = $this->signed( $route, array(), $instead );
 			$this->assertSame( array( 401, $field ), array( $answer->get_status(), $answer->get_data()['field'] ), $route );
 			$this->assertArrayHasKey( 'message', $answer->get_data() );

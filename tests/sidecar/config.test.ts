@@ -125,6 +125,25 @@ describe( 'the configuration', () => {
 		expect(
 			config( { BATON_BASE_PATH: '/baton/', BATON_TRUST_PROXY: '1' } )
 		).toMatchObject( { basePath: '/baton', trustProxy: 1 } );
+		for ( const text of [
+			'yes',
+			'loopback,proxy.example',
+			'10.0.0.0/33',
+			'-1',
+			'1.5',
+		] ) {
+			expect(
+				faults( {
+					BATON_CONNECTION: connection,
+					BATON_TRUST_PROXY: text,
+				} )
+			).toEqual( [
+				expect.stringMatching( /^BATON_TRUST_PROXY: must be how many/ ),
+			] );
+		}
+		expect(
+			config( { BATON_TRUST_PROXY: '10.0.0.0/8, ::1' } ).trustProxy
+		).toBe( '10.0.0.0/8, ::1' );
 		expect( config( { BATON_TRUST_PROXY: 'loopback' } ).trustProxy ).toBe(
 			'loopback'
 		);

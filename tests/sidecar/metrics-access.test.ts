@@ -31,7 +31,7 @@ async function serve(
 		anybodyAvailable: () => false,
 		waitingFor: async () => [],
 		refresh: async () => {},
-		diagnose: async () => [],
+		diagnose: async () => ( { checks: [] } ),
 		poll: ( _request, _response, next ) => next(),
 		metrics: {
 			token,

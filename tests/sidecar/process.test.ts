@@ -110,8 +110,13 @@ describe( 'a running sidecar', () => {
 	} );
 
 	it( '6 health, readiness, availability and the browser’s check', async () => {
-		const get = async ( route: string, origin?: string ) => {
+		const get = async (
+			route: string,
+			origin?: string,
+			method = 'GET'
+		) => {
 			const response = await fetch( running.url + route, {
+				method,
 				headers: { ...( origin && { Origin: origin } ) },
 			} );
 			return {
@@ -142,18 +147,24 @@ describe( 'a running sidecar', () => {
 			( await get( '/v1/availability', 'https://evil.example' ) ).cors
 		).toBeNull();
 		expect(
-			await get( '/v1/check', 'https://evil.example' )
+			await get( '/v1/check', 'https://evil.example', 'POST' )
 		).toMatchObject( {
 			body: {
 				origin: 'https://evil.example',
 				originAllowed: false,
 				secure: false,
+				forwarding: { trust: 'right', hops: 0 },
 			},
 			cors: '*',
 		} );
 		expect( await get( '/nothing' ) ).toMatchObject( {
 			status: 404,
-			body: { code: 'not_found' },
+			body: {
+				code: 'not_found',
+				path: '/baton/nothing',
+				basePath: '/baton',
+			},
+			cors: '*',
 		} );
 	} );
 
@@ -192,7 +203,10 @@ describe( 'a running sidecar', () => {
 				checks: [
 					{ name: 'settings', ok: true },
 					{ name: 'orders', ok: true },
+					{ name: 'bodies', ok: true },
 				],
+				shop: { https: false, authorization: true },
+				forwarding: { trust: 'right', hops: 0 },
 			},
 		} );
 		expect(

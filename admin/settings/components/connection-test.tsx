@@ -1,6 +1,6 @@
 import { Button, Icon } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { Check } from '../browser-checks';
+import type { Finding } from '../browser-checks';
 import { checkWords } from '../check-names';
 import { useConnectionTest } from '../use-connection-test';
 
@@ -35,12 +35,12 @@ export function ConnectionTest( { sidecarUrl, edited }: Props ) {
 			) }
 			<p role="status">
 				{ run.state === 'running' && __( 'Testing…', 'baton' ) }
-				{ run.state === 'done' && verdict( run.checks ) }
+				{ run.state === 'done' && verdict( run.findings ) }
 			</p>
 			{ run.state === 'done' && (
 				<ul aria-label={ __( 'Connection test', 'baton' ) }>
-					{ run.checks.map( ( check ) => (
-						<Finding key={ check.name } check={ check } />
+					{ run.findings.map( ( finding ) => (
+						<Row key={ finding.name } finding={ finding } />
 					) ) }
 				</ul>
 			) }
@@ -48,32 +48,53 @@ export function ConnectionTest( { sidecarUrl, edited }: Props ) {
 	);
 }
 
-function Finding( { check }: { check: Check } ) {
+const LOOKS = {
+	right: { className: 'baton-finding', icon: 'yes-alt' },
+	advice: { className: 'baton-finding is-advice', icon: 'info' },
+	wrong: { className: 'baton-finding is-wrong', icon: 'warning' },
+} as const;
+
+function Row( { finding }: { finding: Finding } ) {
+	const { className, icon } = LOOKS[ kindOf( finding ) ];
 	return (
-		<li className={ check.ok ? 'baton-finding' : 'baton-finding is-wrong' }>
-			<Icon icon={ check.ok ? 'yes-alt' : 'warning' } />
+		<li className={ className }>
+			<Icon icon={ icon } />
 			<span>
-				<strong>{ checkWords( check.name ) }</strong>{ ' ' }
-				{ check.ok
-					? __( 'works.', 'baton' )
-					: ( check.problem ?? __( 'does not work.', 'baton' ) ) }
+				<strong>{ checkWords( finding.name ) }</strong>{ ' ' }
+				{ said( finding ) }
 			</span>
 		</li>
 	);
 }
 
-function verdict( checks: Check[] ): string {
-	const wrong = checks.filter( ( { ok } ) => ! ok ).length;
-	return wrong === 0
-		? __( 'Everything works.', 'baton' )
-		: sprintf(
-				/* translators: %d: how many faults */
-				_n(
-					'%d fault was found:',
-					'%d faults were found:',
-					wrong,
-					'baton'
-				),
-				wrong
-			);
+function kindOf( { ok, advice }: Finding ): keyof typeof LOOKS {
+	if ( ! ok ) {
+		return 'wrong';
+	}
+	return advice === undefined ? 'right' : 'advice';
+}
+
+function said( { ok, advice, problem }: Finding ): string {
+	return ok
+		? ( advice ?? __( 'works.', 'baton' ) )
+		: ( problem ?? __( 'does not work.', 'baton' ) );
+}
+
+function verdict( findings: Finding[] ): string {
+	const wrong = findings.filter( ( { ok } ) => ! ok ).length;
+	if ( wrong > 0 ) {
+		return sprintf(
+			/* translators: %d: how many faults */
+			_n(
+				'%d fault was found:',
+				'%d faults were found:',
+				wrong,
+				'baton'
+			),
+			wrong
+		);
+	}
+	return findings.some( ( { advice } ) => advice !== undefined )
+		? __( 'It works, and could work better:', 'baton' )
+		: __( 'Everything works.', 'baton' );
 }

@@ -10,13 +10,18 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ConnectionTest {
 
+	private const ROUTE   = '/v1/shop/diagnose';
 	private const SECONDS = 15.0;
+	/** Nobody's (RFC 5737). */
+	private const MADE_UP_ADDRESS = '192.0.2.1';
 	/** Calls are refused from five minutes on; a clock this far off will get there. */
 	private const CLOCK_SECONDS = 60;
 
-	/** @return list<Check> By name: permalinks, sidecar, clock, settings, orders; the last three only once the sidecar answers. */
+	/** @return array{checks: list<Check>, forwarding?: array<string, mixed>} Checks by name: permalinks, sidecar, clock, settings, orders, bodies; the last four only once the sidecar answers. Forwarding: as the sidecar judged our call (`Forwarding`). */
 	public static function run(): array {
-		return array_merge( array( self::permalinks() ), self::sidecar() );
+		$sidecar           = self::sidecar();
+		$sidecar['checks'] = array_merge( array( self::permalinks() ), $sidecar['checks'] );
+		return $sidecar;
 	}
 
 	/** @return Check */
@@ -27,47 +32,32 @@ final class ConnectionTest {
 		);
 	}
 
-	/** @return list<Check> */
+	/** @return array{checks: list<Check>, forwarding?: array<string, mixed>} */
 	private static function sidecar(): array {
 		if ( ! Sidecar::is_set() ) {
-			return array( self::check( 'sidecar', __( 'The public address of the sidecar is not set. Type it above and save.', 'baton' ) ) );
+			return array( 'checks' => array( self::check( 'sidecar', __( 'The public address of the sidecar is not set. Type it above and save.', 'baton' ) ) ) );
 		}
-		$response = Sidecar::post( '/v1/shop/diagnose', self::SECONDS );
+		// Whoever takes this address for ours believes anybody.
+		$response = Sidecar::post( self::ROUTE, self::SECONDS, array( 'X-Forwarded-For' => self::MADE_UP_ADDRESS ) );
 		$arrived  = time();
 		if ( is_wp_error( $response ) ) {
 			/* translators: %s: a technical reason. */
-			return array( self::check( 'sidecar', sprintf( __( 'This server could not reach the sidecar (%s). Is it running, is the address right, and does a firewall let this server through?', 'baton' ), $response->get_error_message() ) ) );
+			return array( 'checks' => array( self::check( 'sidecar', sprintf( __( 'This server could not reach the sidecar (%s). Is it running, is the address right, and does a firewall let this server through?', 'baton' ), $response->get_error_message() ) ) ) );
 		}
 		$body  = json_decode( wp_remote_retrieve_body( $response ), true );
 		$body  = is_array( $body ) ? $body : array();
-		$clock = self::clock( self::seconds( $body, $response ), $arrived );
-		$wrong = self::status_problem( wp_remote_retrieve_response_code( $response ), $body );
-		return array_merge(
+		$wrong = AnswerProblem::of( $response, $body, self::ROUTE );
+		$first = array_merge(
 			array( self::check( 'sidecar', $wrong ) ),
-			$clock,
-			'' === $wrong ? self::told( $body['checks'] ?? array() ) : array()
+			self::clock( self::seconds( $body, $response ), $arrived )
 		);
-	}
-
-	/**
-	 * @param int|string           $status
-	 * @param array<string, mixed> $body
-	 */
-	private static function status_problem( $status, array $body ): string {
-		if ( 401 === $status && 'time' === ( $body['field'] ?? '' ) ) {
-			return __( 'The sidecar refuses our calls because the clocks of the two machines differ. Set both by NTP.', 'baton' );
+		if ( '' !== $wrong ) {
+			return array( 'checks' => $first );
 		}
-		if ( 401 === $status ) {
-			return __( 'The sidecar refuses our calls: it was started with the connection string of another shop. Make a new one below, put it into BATON_CONNECTION and start the sidecar again.', 'baton' );
-		}
-		if ( 404 === $status ) {
-			return __( 'Something answers at that address, but it is not the sidecar. If the sidecar is behind this web server, the address ends in its BATON_BASE_PATH.', 'baton' );
-		}
-		if ( 200 !== $status || ! isset( $body['checks'] ) ) {
-			/* translators: %s: an HTTP status. */
-			return sprintf( __( 'The sidecar’s address answers with status %s and not as a sidecar does. Look at the sidecar’s log and at the web server before it.', 'baton' ), $status );
-		}
-		return '';
+		return array_merge(
+			array( 'checks' => array_merge( $first, self::told( $body ) ) ),
+			is_array( $body['forwarding'] ?? null ) ? array( 'forwarding' => $body['forwarding'] ) : array()
+		);
 	}
 
 	/**
@@ -96,22 +86,43 @@ final class ConnectionTest {
 	}
 
 	/**
-	 * What the sidecar found out the other way round.
+	 * What the sidecar found out the other way round (`Diagnosis`).
 	 *
-	 * @param mixed $checks
+	 * @param array<string, mixed> $diagnosis
 	 * @return list<Check>
 	 */
-	private static function told( $checks ): array {
+	private static function told( array $diagnosis ): array {
 		$told = array();
-		foreach ( is_array( $checks ) ? $checks : array() as $check ) {
-			if ( ! is_array( $check ) || ! in_array( $check['name'] ?? '', array( 'settings', 'orders' ), true ) ) {
+		foreach ( is_array( $diagnosis['checks'] ) ? $diagnosis['checks'] : array() as $check ) {
+			if ( ! is_array( $check ) || ! in_array( $check['name'] ?? '', array( 'settings', 'orders', 'bodies' ), true ) ) {
 				continue;
 			}
-			$ok     = true === ( $check['ok'] ?? false );
-			$said   = is_string( $check['problem'] ?? null ) ? $check['problem'] : __( 'The sidecar could not read it and gave no reason. Look at its log.', 'baton' );
-			$told[] = self::check( $check['name'], $ok ? '' : $said );
+			$ok   = true === ( $check['ok'] ?? false );
+			$said = is_string( $check['problem'] ?? null ) ? $check['problem'] : __( 'The sidecar could not read it and gave no reason. Look at its log.', 'baton' );
+			$lost = 'orders' === $check['name'] ? self::lost_key( $diagnosis['shop'] ?? null ) : '';
+
+			$told[] = self::check( $check['name'], $ok ? '' : ( '' === $lost ? $said : $lost ) );
 		}
 		return $told;
+	}
+
+	/**
+	 * On https WooCommerce reads the key from a header, and only where WordPress knows of the https.
+	 *
+	 * @param mixed $seen What of the sidecar's call arrived here (`ShopSeen`).
+	 * @return string Why the key did not arrive, '' when it did.
+	 */
+	private static function lost_key( $seen ): string {
+		if ( ! is_array( $seen ) || 'https' !== wp_parse_url( rest_url(), PHP_URL_SCHEME ) ) {
+			return '';
+		}
+		if ( false === ( $seen['https'] ?? null ) ) {
+			return __( 'WordPress does not know that it is on https, so WooCommerce takes no key. Let the web server before it send “X-Forwarded-Proto: https”, and in wp-config.php set $_SERVER[\'HTTPS\'] = \'on\' when it came.', 'baton' );
+		}
+		if ( false === ( $seen['authorization'] ?? null ) ) {
+			return __( 'The web server before WordPress takes the header “Authorization” away, and with it the key. In Apache: CGIPassAuth On; in nginx: fastcgi_param HTTP_AUTHORIZATION $http_authorization; and no proxy_set_header Authorization "";', 'baton' );
+		}
+		return '';
 	}
 
 	/** @return Check */

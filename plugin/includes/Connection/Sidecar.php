@@ -14,16 +14,17 @@ final class Sidecar {
 	}
 
 	/**
-	 * @param string $route   Without the sidecar's base path, "/v1/shop/refresh".
-	 * @param float  $seconds How long the answer is waited for; 0 for not at all.
+	 * @param string                $route   Without the sidecar's base path, "/v1/shop/refresh".
+	 * @param float                 $seconds How long the answer is waited for; 0 for not at all.
+	 * @param array<string, string> $headers More of them.
 	 * @return array<string, mixed>|\WP_Error As wp_remote_post answers.
 	 */
-	public static function post( string $route, float $seconds ) {
+	public static function post( string $route, float $seconds, array $headers = array() ) {
 		$body = '{}';
 		return wp_remote_post(
 			Options::settings()['sidecarUrl'] . $route,
 			array(
-				'headers'     => Signature::headers( Options::secret(), $route, $body ),
+				'headers'     => array_merge( $headers, Signature::headers( Options::secret(), $route, $body ) ),
 				'body'        => $body,
 				'blocking'    => $seconds > 0,
 				'timeout'     => $seconds > 0 ? $seconds : 1,

@@ -22,6 +22,6 @@ final class TestRoute {
 	}
 
 	public static function answer(): \WP_REST_Response {
-		return Rest::uncached( new \WP_REST_Response( array( 'checks' => ConnectionTest::run() ) ) );
+		return Rest::uncached( new \WP_REST_Response( ConnectionTest::run() ) );
 	}
 }

@@ -46,17 +46,19 @@ final class Visitor {
 		if ( headers_sent() ) {
 			return;
 		}
-		setcookie(
-			self::COOKIE,
-			$value,
-			array(
-				'expires'  => $expires,
-				'path'     => COOKIEPATH ? COOKIEPATH : '/',
-				'domain'   => (string) COOKIE_DOMAIN,
-				'secure'   => is_ssl(),
-				'httponly' => true,
-				'samesite' => 'Lax',
-			)
+		setcookie( self::COOKIE, $value, self::attributes( $expires ) );
+	}
+
+	/** @return array{expires: int, path: string, domain: string, secure: bool, httponly: bool, samesite: 'Lax'} */
+	public static function attributes( int $expires ): array {
+		return array(
+			'expires'  => $expires,
+			'path'     => COOKIEPATH ? COOKIEPATH : '/',
+			'domain'   => (string) COOKIE_DOMAIN,
+			// Behind a web server that ends the encryption WordPress may not know of it.
+			'secure'   => is_ssl() || 'https' === wp_parse_url( get_option( 'home' ), PHP_URL_SCHEME ),
+			'httponly' => true,
+			'samesite' => 'Lax',
 		);
 	}
 }

@@ -44,7 +44,15 @@ interface Refusal {
 	close?: CloseName;
 }
 
-const REFUSED_TOKEN: Record< 'ended' | 'forbidden', Refusal > = {
+const REFUSED_TOKEN: Record< 'missing' | 'ended' | 'forbidden', Refusal > = {
+	// The client always sends one: a web server in between took it away.
+	missing: {
+		status: 401,
+		code: 'no_token',
+		message: 'The header Authorization did not arrive.',
+		field: 'Authorization',
+		close: 'forbidden',
+	},
 	ended: {
 		status: 401,
 		code: 'token_ended',
@@ -115,7 +123,11 @@ export function pollRoute( parts: PollRouteParts ): Router {
 		response.status( 204 ).end();
 	} );
 	router.post( '/', async ( request, response, next ) => {
-		const verified = await tokens.verify( bearerOf( request ) );
+		const token = bearerOf( request );
+		if ( token === '' ) {
+			return refuse( response, REFUSED_TOKEN.missing );
+		}
+		const verified = await tokens.verify( token );
 		if ( ! verified.ok ) {
 			return refuse( response, REFUSED_TOKEN[ verified.reason ] );
 		}

@@ -36,7 +36,7 @@ export function removeSidecar(): void {
  * @param onMail Instead of taking a mail.
  */
 export function shopServer( onMail?: () => void ): Promise< ScriptServer > {
-	return scriptServer( ( { url }, response ) => {
+	return scriptServer( ( { url, headers }, response ) => {
 		if ( onMail && url === '/wp-json/baton/v1/mail' ) {
 			return onMail();
 		}
@@ -45,6 +45,11 @@ export function shopServer( onMail?: () => void ): Promise< ScriptServer > {
 				return json( response, settingsFixture() );
 			case '/wp-json/baton/v1/content':
 				return json( response, { pages: [], totalPages: 0 } );
+			case '/wp-json/baton/v1/probe':
+				return json( response, {
+					https: false,
+					authorization: headers.authorization !== undefined,
+				} );
 			case '/wp-json/baton/v1/mail':
 				return json( response, { sent: true } );
 			default:
