@@ -171,7 +171,7 @@ describe( 'the metrics', () => {
 				'Host: shop.example',
 			] );
 			expect( status ).toBe( 404 );
-			expect( body ).toBe( other.body.replace( 'metrix', 'metrics' ) );
+			expect( body ).toBe( other.body.replaceAll( 'metrix', 'metrics' ) );
 		}
 	);
 
