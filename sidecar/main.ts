@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { pino } from 'pino';
 import { MemoryBus } from './bus/memory';
 import { readConfig, type Config } from './config';
 import { systemClock } from './clock';
@@ -22,6 +21,7 @@ import { serveSockets } from './http/socket';
 import { FullText } from './knowledge/full-text';
 import { KnowledgeRefresh } from './knowledge/refresh';
 import { createAssistant } from './llm/assistant';
+import { createLog } from './log/pino-log';
 import { Outbox } from './notify/outbox';
 import { WordPressMail } from './notify/wordpress-mail';
 import { metered } from './metrics/calls';
@@ -152,6 +152,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		createApp( {
 			...config,
 			metrics: {
+				answered: metrics.answered,
 				token: config.metricsToken,
 				contentType: prometheus.contentType,
 				scrape: () => prometheus.scrape( census ),
@@ -176,7 +177,8 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			} ),
 		} ),
 		clock,
-		`${ config.basePath }/v1/poll`
+		`${ config.basePath }/v1/poll`,
+		metrics
 	);
 	const endSockets = serveSockets( server, {
 		...config,
@@ -250,14 +252,10 @@ async function main(): Promise< void > {
 		);
 		process.exit( EXIT_CONFIG );
 	}
-	const logger = pino( {
-		level: read.config.logLevel,
-		serializers: { error: pino.stdSerializers.err },
-	} );
-	const log: Log = logger;
+	const log = createLog( read.config.logLevel );
 	// The last resort: one conversation's fault must not take the others down.
 	process.on( 'unhandledRejection', ( error ) =>
-		log.error( { error: error as Error }, 'a rejection was not handled' )
+		log.error( { error }, 'a rejection was not handled' )
 	);
 	process.on( 'uncaughtException', ( error ) => {
 		log.error( { error }, 'an error was not caught; this process ends' );
@@ -265,14 +263,27 @@ async function main(): Promise< void > {
 	} );
 	try {
 		const running = await start( read.config, log );
-		log.info( { address: running.address, version: VERSION }, 'listening' );
+		const { basePath, model } = read.config;
+		log.info(
+			{
+				address: running.address,
+				basePath: basePath || '/',
+				version: VERSION,
+				assistant: model ? 'model' : 'quoting',
+			},
+			'listening'
+		);
 		let stopping = false;
-		const stop = () => {
+		const stop = ( signal: string ) => {
 			if ( stopping ) {
 				return;
 			}
 			stopping = true;
-			setTimeout( () => process.exit( 1 ), STOP_MS ).unref();
+			log.info( { signal }, 'stopping' );
+			setTimeout( () => {
+				log.error( { ms: STOP_MS }, 'stopping took too long' );
+				process.exit( 1 );
+			}, STOP_MS ).unref();
 			running.stop().then(
 				() => {
 					log.info( {}, 'stopped' );
@@ -287,7 +298,7 @@ async function main(): Promise< void > {
 		process.on( 'SIGTERM', stop );
 		process.on( 'SIGINT', stop );
 	} catch ( error ) {
-		log.error( { error: error as Error }, 'the sidecar could not start' );
+		log.error( { error }, 'the sidecar could not start' );
 		process.exitCode = 1;
 	}
 }

@@ -16,6 +16,7 @@ import type { Context } from './context';
 import { dueByStatus, IDLE_MS } from './due';
 import { KeyedQueue } from './keyed-queue';
 import { notFound } from './refused';
+import { Storing } from './storing';
 import { transition, type Operation } from './transitions';
 
 /** What is to be done to a conversation. */
@@ -58,8 +59,11 @@ const onDesk = ( { status, closedAs }: Conversation ) =>
 export class Conversations {
 	private readonly queue = new KeyedQueue();
 	private readonly watchers: Watcher[] = [];
+	private readonly storing: Storing;
 
-	constructor( readonly context: Context ) {}
+	constructor( readonly context: Context ) {
+		this.storing = new Storing( context );
+	}
 
 	/** Told after each commit that changed something. */
 	watch( watcher: Watcher ): void {
@@ -93,7 +97,7 @@ export class Conversations {
 		asked: Asked,
 		attempt: number
 	): Promise< Conversation > {
-		const { metrics, store, shop } = this.context;
+		const { store, shop } = this.context;
 		const stored = await store.conversation( shop, id );
 		const before = stored ?? ( asked.create && begin( asked.create ) );
 		if ( ! before ) {
@@ -115,7 +119,7 @@ export class Conversations {
 				this.change( before, plan, asked, stored === undefined )
 			);
 			const durable = performance.now();
-			metrics.appended( durable - from );
+			this.storing.worked( durable - from );
 			this.told( before, committed, plan, asked, durable );
 			return committed.conversation;
 		} catch ( error ) {
@@ -123,7 +127,7 @@ export class Conversations {
 				return this.attempt( id, planner, asked, attempt + 1 );
 			}
 			if ( error instanceof Unavailable ) {
-				metrics.appendFailed();
+				this.storing.failed( error );
 			}
 			throw error;
 		}

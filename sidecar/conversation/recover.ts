@@ -1,4 +1,5 @@
 /** What a start finds unfinished. */
+import { PlainError } from '../ports';
 import type { Conversations } from './conversations';
 import { agentAway, customerAway, lookAgain } from './due';
 import type { Turns } from './turn';
@@ -20,14 +21,14 @@ export async function recover(
 			continue;
 		}
 		log.info(
-			{ conversation: id, tries: turn.tries },
+			{ conversation: id, turn: turn.id, tries: turn.tries },
 			'a turn is unfinished'
 		);
 		if ( turn.tries >= TRIES ) {
 			await turns.handOff(
 				id,
 				turn,
-				new Error( 'The assistant was interrupted.' )
+				new PlainError( 'The assistant was interrupted.' )
 			);
 			continue;
 		}

@@ -65,6 +65,8 @@ export class Timers {
 
 	private async happen( row: Due ): Promise< void > {
 		const plan = PLANS[ row.kind ].bind( this );
+		const { conversation, kind } = row;
+		this.context.log.debug( { conversation, kind }, 'something is due' );
 		try {
 			await this.conversations.operate(
 				row.conversation,

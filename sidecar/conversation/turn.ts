@@ -8,6 +8,7 @@ import { MAX_TEXT, type ServerFrame, type Source } from '../../protocol';
 import {
 	Conflict,
 	conversationRoom,
+	PlainError,
 	type Conversation,
 	type Said,
 } from '../ports';
@@ -126,7 +127,7 @@ export class Turns {
 		} catch ( error ) {
 			if ( ! running.abort.signal.aborted ) {
 				log.warn(
-					{ conversation: conversation.id, error: error as Error },
+					{ conversation: conversation.id, turn: running.id, error },
 					'the assistant failed'
 				);
 				await this.handOff( conversation.id, running, error as Error );
@@ -135,10 +136,18 @@ export class Turns {
 			callOff();
 		}
 		if ( timedOut ) {
+			log.warn(
+				{
+					conversation: conversation.id,
+					turn: running.id,
+					ms: TURN_MS,
+				},
+				'the assistant took too long'
+			);
 			await this.handOff(
 				conversation.id,
 				running,
-				new Error( 'The assistant took too long.' )
+				new PlainError( 'The assistant took too long.' )
 			);
 		}
 	}
@@ -184,7 +193,7 @@ export class Turns {
 			}
 		}
 		if ( text.trim() === '' ) {
-			throw new Error( 'The answer was empty.' );
+			throw new PlainError( 'The answer was empty.' );
 		}
 		return { text, sources };
 	}
@@ -252,7 +261,7 @@ export class Turns {
 					return;
 				}
 				this.context.log.error(
-					{ conversation: id, error: error as Error },
+					{ conversation: id, turn: running.id, error },
 					'a turn could not be ended; it is tried again'
 				);
 			}

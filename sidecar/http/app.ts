@@ -12,6 +12,7 @@ import { checkRoute } from './check';
 import { judgeForwarding } from './forwarding';
 import { serveMetrics, type MetricsParts } from './metrics';
 import { corsForShop } from './origins';
+import { noteRequests, routeOf, type RequestParts } from './requests';
 import { onlySigned } from './signed';
 
 export interface HttpParts {
@@ -28,13 +29,15 @@ export interface HttpParts {
 	/** Fetches settings and content again. */
 	refresh: () => Promise< void >;
 	diagnose: () => Promise< Diagnosis >;
-	metrics: MetricsParts;
+	/** What is read at /metrics, and what is counted for it. */
+	metrics: MetricsParts & RequestParts[ 'metrics' ];
 	poll: RequestHandler;
 }
 
 export function createApp( parts: HttpParts ): Express {
 	const app = express();
 	app.set( 'trust proxy', parts.trustProxy );
+	app.use( noteRequests( parts ) );
 	app.use( helmet( { crossOriginResourcePolicy: false } ) );
 	app.use( ( _, response, next ) => {
 		response.set( 'Cache-Control', 'no-store' );
@@ -50,7 +53,7 @@ export function createApp( parts: HttpParts ): Express {
 			basePath: parts.basePath,
 		} );
 	} );
-	app.use( failure( parts.log ) );
+	app.use( failure( parts ) );
 	return app;
 }
 
@@ -126,7 +129,7 @@ function signedRoutes( parts: HttpParts ) {
 	return router;
 }
 
-function failure( log: Log ): ErrorRequestHandler {
+function failure( { basePath, log }: HttpParts ): ErrorRequestHandler {
 	// Express tells error handlers by their four parameters.
 	// eslint-disable-next-line @typescript-eslint/no-unused-vars
 	return ( error, request, response, _next ) => {
@@ -135,7 +138,19 @@ function failure( log: Log ): ErrorRequestHandler {
 				? error.status
 				: 500;
 		if ( status === 500 ) {
-			log.error( { error, path: request.path }, 'a request failed' );
+			log.error(
+				{
+					request: response.locals.requestId,
+					route: routeOf( request.originalUrl, basePath ),
+					error,
+				},
+				'a request failed'
+			);
+		}
+		if ( response.headersSent ) {
+			// Half an answer cannot be taken back.
+			response.destroy();
+			return;
 		}
 		response.status( status ).json( {
 			code: status === 500 ? 'failed' : 'bad_request',

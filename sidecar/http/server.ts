@@ -9,7 +9,7 @@ import type { Socket } from 'node:net';
 import type { Express } from 'express';
 import { timesOf } from '../conversation/customer-bounds';
 import { Pace } from '../conversation/pace';
-import type { Clock } from '../ports';
+import type { Clock, Metrics } from '../ports';
 import { Newcomers } from '../relay/newcomers';
 import { Callers } from './callers';
 
@@ -33,6 +33,7 @@ export function createHttpServer(
 	app: Express,
 	clock: Pick< Clock, 'now' >,
 	pollPath: string,
+	metrics: Pick< Metrics, 'answered' >,
 	times = TIMES
 ): { server: Server; callers: Callers } {
 	const callers = new Callers( app.get( 'trust proxy fn' ) );
@@ -46,6 +47,7 @@ export function createHttpServer(
 		if ( pace.take( caller.key, clock.now(), timesOf( caller ) ) ) {
 			app( request, response );
 		} else {
+			metrics.answered( 'other', 429 );
 			tooMany( response );
 		}
 	} );

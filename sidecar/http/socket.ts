@@ -14,6 +14,7 @@ import { Rate } from '../relay/rate';
 import type { Relay } from '../relay/relay';
 import type { Callers } from './callers';
 import { isAllowed } from './origins';
+import { requestId } from './requests';
 
 const PING_MS = 30_000;
 /** After the closing frame the other end has so long to answer it. */
@@ -53,15 +54,25 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 	server.on( 'upgrade', ( request, socket, head ) => {
 		const caller = parts.callers.of( request );
 		const refusal = refuse( request, caller, parts );
+		const id = requestId( request );
 		if ( refusal ) {
-			parts.metrics.upgradeRefused( REASON[ refusal[ 0 ] ] );
-			end( socket, parts.clock, refusal );
+			const [ status ] = refusal;
+			parts.metrics.upgradeRefused( REASON[ status ] );
+			parts.log.debug(
+				{ request: id, status, code: REASON[ status ] },
+				'a WebSocket was refused'
+			);
+			end( socket, parts.clock, refusal, id );
 			return;
 		}
+		request.headers[ 'x-request-id' ] = id;
 		sockets.handleUpgrade( request, socket, head, ( one ) =>
-			connect( one, caller, socket, parts )
+			connect( one, caller, { transport: socket, id }, parts )
 		);
 	} );
+	sockets.on( 'headers', ( headers, request ) =>
+		headers.push( `X-Request-Id: ${ request.headers[ 'x-request-id' ] }` )
+	);
 	return () => {
 		for ( const one of sockets.clients ) {
 			one.terminate();
@@ -99,7 +110,8 @@ function refuse(
 function end(
 	socket: Duplex,
 	clock: Clock,
-	[ status, name, message ]: Refusal
+	[ status, name, message ]: Refusal,
+	id: string
 ): void {
 	const body = JSON.stringify( {
 		code: name.toLowerCase().replace( ' ', '_' ),
@@ -111,7 +123,7 @@ function end(
 	const callOff = clock.after( CLOSE_MS, () => socket.destroy() );
 	socket.on( 'close', callOff );
 	socket.end(
-		`HTTP/1.1 ${ status } ${ name }\r\nContent-Type: application/json\r\nContent-Length: ${ Buffer.byteLength(
+		`HTTP/1.1 ${ status } ${ name }\r\nContent-Type: application/json\r\nX-Request-Id: ${ id }\r\nContent-Length: ${ Buffer.byteLength(
 			body
 		) }\r\nConnection: close\r\n\r\n${ body }`
 	);
@@ -120,7 +132,7 @@ function end(
 function connect(
 	socket: WebSocket,
 	caller: Caller,
-	transport: Duplex,
+	{ transport, id }: { transport: Duplex; id: string },
 	{ relay, clock, log }: SocketParts
 ) {
 	let callOffEnd = () => {};
@@ -131,6 +143,7 @@ function connect(
 	const session = relay.connect(
 		{
 			transport: 'socket',
+			request: id,
 			send: ( text ) => socket.send( text ),
 			close: ( code, reason ) => {
 				socket.close( code, reason );

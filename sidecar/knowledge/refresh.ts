@@ -8,6 +8,8 @@ const SOON_MS = 5000;
 
 export class KnowledgeRefresh {
 	private readAt: number;
+	/** The sizes that the log has last. */
+	private told = '';
 
 	constructor(
 		private readonly index: FullText,
@@ -40,6 +42,16 @@ export class KnowledgeRefresh {
 			}
 		}
 		this.readAt = this.clock.now();
+		this.tellSizes();
+	}
+
+	private tellSizes(): void {
+		const { page: pages, product: products } = this.index.sizes();
+		const sizes = `${ pages } ${ products }`;
+		if ( sizes !== this.told ) {
+			this.told = sizes;
+			this.log.info( { pages, products }, 'passages to answer from' );
+		}
 	}
 
 	/** What it returns ends it. */
@@ -52,7 +64,10 @@ export class KnowledgeRefresh {
 			let wait = EVERY_MS;
 			try {
 				await this.refresh();
-				problem = undefined;
+				if ( problem !== undefined ) {
+					problem = undefined;
+					this.log.info( {}, 'pages and products can be read again' );
+				}
 				soon = SOON_MS;
 			} catch ( error ) {
 				if ( this.index.size() === 0 ) {

@@ -1,14 +1,15 @@
 /** The assistant with a model, streaming, with the shop's passages in hand. */
 import OpenAI from 'openai';
-import type {
-	Assistant,
-	Clock,
-	Knowledge,
-	Log,
-	Metrics,
-	Passage,
-	Piece,
-	Question,
+import {
+	PlainError,
+	type Assistant,
+	type Clock,
+	type Knowledge,
+	type Log,
+	type Metrics,
+	type Passage,
+	type Piece,
+	type Question,
 } from '../ports';
 import { failureOf, ModelProblem, type Failure } from './failure';
 import { promptFor } from './prompt';
@@ -86,7 +87,7 @@ export class ModelAssistant implements Assistant {
 		}
 		for await ( const piece of this.fallback.answer( question, signal ) ) {
 			if ( piece.missed ) {
-				throw new Error(
+				throw new PlainError(
 					'The model does not answer, and nothing was found in the shop’s own pages.'
 				);
 			}

@@ -1,6 +1,6 @@
 /** What happened since the start, as Prometheus reads it. */
 import { Histogram, type Registry } from 'prom-client';
-import type { Happening, Metrics } from '../ports';
+import { ROUTES, type Happening, type Metrics } from '../ports';
 import { QuickHistogram } from './quick-histogram';
 import { Tally } from './tally';
 import * as words from './words';
@@ -24,7 +24,7 @@ export function createCounters( registry: Registry ): Metrics {
 	const received = tally(
 		'baton_frames_received_total',
 		'Frames that came, by who sent them and their type.',
-		{ audience: words.AUDIENCES, type: words.FRAME_TYPES }
+		{ audience: words.AUDIENCES, type: words.FRAMES }
 	);
 	const sent = tally(
 		'baton_frames_sent_total',
@@ -45,6 +45,11 @@ export function createCounters( registry: Registry ): Metrics {
 		'baton_upgrades_refused_total',
 		'WebSockets that were not let in.',
 		{ reason: [ 'path', 'origin', 'full' ] }
+	);
+	const requests = tally(
+		'baton_http_requests_total',
+		'HTTP requests by route and how they were answered: well, refused (4xx), limited (429), failed (5xx).',
+		{ route: ROUTES, outcome: [ 'ok', 'refused', 'limited', 'failed' ] }
 	);
 	const appends = new QuickHistogram(
 		registry,
@@ -81,6 +86,8 @@ export function createCounters( registry: Registry ): Metrics {
 		frameRefused: ( code ) => refused.add( code ),
 		closed: ( name ) => closes.add( name ),
 		upgradeRefused: ( reason ) => upgrades.add( reason ),
+		answered: ( route, status ) =>
+			requests.add( route, httpOutcome( status ) ),
 		appended: ( ms ) => appends.observeMs( ms ),
 		appendFailed: () => appendsFailed.add(),
 		broadcast: ( ms ) => broadcasts.observeMs( ms ),
@@ -89,6 +96,16 @@ export function createCounters( registry: Registry ): Metrics {
 			calls.observe( { party, outcome }, ms / 1000 ),
 		mail: ( outcome ) => mails.add( outcome ),
 	};
+}
+
+function httpOutcome( status: number ): string {
+	if ( status === 429 ) {
+		return 'limited';
+	}
+	if ( status >= 500 ) {
+		return 'failed';
+	}
+	return status >= 400 ? 'refused' : 'ok';
 }
 
 function createStory(

@@ -1,14 +1,8 @@
 /** Every value that a label may have. */
-import {
-	AgentFrame,
-	CLOSE,
-	CustomerFrame,
-	ERROR_CODES,
-	Trigger,
-	type CloseName,
-} from '../../protocol';
+import { CLOSE, ERROR_CODES, Trigger, type CloseName } from '../../protocol';
 import {
 	FAILURE_KINDS,
+	FRAME_TYPES,
 	type Happening,
 	type HandoffStep,
 	type SocketAudience,
@@ -27,14 +21,7 @@ export const AUDIENCES = all< SocketAudience >( {
 	unproven: true,
 } );
 export const TRANSPORTS = all< Transport >( { socket: true, poll: true } );
-export const FRAME_TYPES = [
-	...new Set(
-		[ ...CustomerFrame.options, ...AgentFrame.options ].map(
-			( { entries } ) => entries.type.literal
-		)
-	),
-	OTHER,
-];
+export const FRAMES = [ ...FRAME_TYPES, OTHER ];
 export const CLOSE_NAMES = [
 	...( Object.keys( CLOSE ) as CloseName[] ),
 	'left',

@@ -2,19 +2,26 @@
  * What is counted for the keeper. Every label is a word of these types: never an
  * id, never what people wrote.
  */
-import type {
+import {
 	AgentFrame,
-	CloseName,
 	CustomerFrame,
-	ErrorCode,
-	HandoffState,
-	Trigger,
+	type CloseName,
+	type ErrorCode,
+	type HandoffState,
+	type Trigger,
 } from '../../protocol';
 
 /** Whose socket: `unproven` has not said hello. */
 export type SocketAudience = 'customer' | 'agent' | 'unproven';
 export type Transport = 'socket' | 'poll';
-export type FrameType = CustomerFrame[ 'type' ] | AgentFrame[ 'type' ];
+/** What a client may send; a type that is not among these came from nobody of ours. */
+export const FRAME_TYPES: readonly string[] = [
+	...new Set(
+		[ ...CustomerFrame.options, ...AgentFrame.options ].map(
+			( { entries } ) => entries.type.literal
+		)
+	),
+];
 
 /** Another server that is asked. */
 export type Party = 'wordpress' | 'woocommerce' | 'model';
@@ -78,6 +85,21 @@ export type Happening =
 	| { kind: 'agent_lost' }
 	| { kind: 'closed'; as: 'agent' | 'idle' | 'abandoned' };
 
+/** The routes of the sidecar's HTTP. */
+export const ROUTES = [
+	'/healthz',
+	'/readyz',
+	'/metrics',
+	'/v1/availability',
+	'/v1/check',
+	'/v1/poll',
+	'/v1/socket',
+	'/v1/shop/refresh',
+	'/v1/shop/diagnose',
+	'other',
+] as const;
+export type Route = ( typeof ROUTES )[ number ];
+
 export interface Metrics {
 	frameReceived: ( audience: SocketAudience, type: unknown ) => void;
 	frameSent: ( audience: SocketAudience ) => void;
@@ -87,6 +109,8 @@ export interface Metrics {
 	closed: ( name: CloseName | 'left' ) => void;
 	/** A socket was not let in. */
 	upgradeRefused: ( reason: 'path' | 'origin' | 'full' ) => void;
+	/** An HTTP request was answered; `status` of HTTP. */
+	answered: ( route: Route, status: number ) => void;
 	/** From asking for a commit to knowing that it is durable, in ms. */
 	appended: ( ms: number ) => void;
 	/** A commit could not be made. */
@@ -107,6 +131,7 @@ export const noMetrics: Metrics = {
 	frameRefused: nothing,
 	closed: nothing,
 	upgradeRefused: nothing,
+	answered: nothing,
 	appended: nothing,
 	appendFailed: nothing,
 	broadcast: nothing,

@@ -36,8 +36,8 @@ export class Conflict extends Error {
 
 /** Nothing can be stored right now (disk full, closed). */
 export class Unavailable extends Error {
-	constructor( reason: string ) {
-		super( `Nothing can be stored right now: ${ reason }` );
+	constructor( reason: string, cause?: unknown ) {
+		super( `Nothing can be stored right now: ${ reason }`, { cause } );
 		this.name = 'Unavailable';
 	}
 }

@@ -112,7 +112,10 @@ export class AgentPresence {
 		this.store
 			.setAgentConnected( this.shop, id, connected )
 			.catch( ( error: Error ) =>
-				this.log.warn( { error }, 'a connection could not be noted' )
+				this.log.warn(
+					{ agent: id, error },
+					'a connection could not be noted'
+				)
 			);
 	}
 

@@ -2,6 +2,7 @@
 import type { Agent, AgentFrame, AgentHello, Claims } from '../../protocol';
 import { Refused, notFound } from '../conversation/refused';
 import {
+	about,
 	conversationRoom,
 	ShopProblem,
 	type Committed,
@@ -238,7 +239,17 @@ export class AgentSession {
 		} catch ( error ) {
 			this.socket.send( {
 				...facts,
-				...problemOf( error, this.hub.context.log ),
+				...problemOf(
+					error,
+					about( this.hub.context.log, {
+						socket: this.socket.id,
+						audience: 'agent',
+						agent: this.agent.id,
+						frame: frame.type,
+						request: frame.id,
+						conversation: conversation.id,
+					} )
+				),
 			} );
 		}
 	}

@@ -57,6 +57,11 @@ export class CustomerSession {
 		this.pages = new Rate( PAGES_PER_SECOND, PAGES_BURST, now );
 	}
 
+	/** Their conversation, once there is one. */
+	get following(): string | undefined {
+		return this.conversation;
+	}
+
 	/** False when the token is of a time before the account took over. */
 	async welcome( hello: CustomerHello ): Promise< boolean > {
 		if ( await this.hub.customers.outdated( this.claims ) ) {
@@ -109,7 +114,12 @@ export class CustomerSession {
 			.then( () => this.followTheirs() )
 			.catch( ( error: Error ) => {
 				this.hub.context.log.warn(
-					{ error },
+					{
+						socket: this.socket.id,
+						audience: 'customer',
+						conversation: this.conversation,
+						error,
+					},
 					'a conversation could not be followed'
 				);
 				this.socket.failed();

@@ -5,6 +5,8 @@ export interface Peeked {
 	token?: string;
 	/** Its own, if it is one that an answer may repeat. */
 	id?: string;
+	/** The one that it says it is about. */
+	conversation?: string;
 }
 
 export function peek( raw: string ): Peeked {
@@ -13,14 +15,21 @@ export function peek( raw: string ): Peeked {
 		if ( typeof data !== 'object' || data === null ) {
 			return {};
 		}
-		const { type, v, token, id } = data as Record< string, unknown >;
+		const { type, v, token, id, conversation } = data as Record<
+			string,
+			unknown
+		>;
 		return {
 			type,
 			v,
 			...( typeof token === 'string' && { token } ),
-			...( typeof id === 'string' && id.length <= 64 && { id } ),
+			...( isId( id ) && { id } ),
+			...( isId( conversation ) && { conversation } ),
 		};
 	} catch {
 		return {};
 	}
 }
+
+const isId = ( value: unknown ): value is string =>
+	typeof value === 'string' && value.length <= 64;

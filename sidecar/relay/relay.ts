@@ -11,6 +11,7 @@ import type { CustomerPresence } from './customer-presence';
 import { Desk } from './desk';
 import type { Hub } from './hub';
 import { MayAnswer } from './may-answer';
+import { noteClose } from './notes';
 import { Rooms } from './rooms';
 import { Session } from './session';
 import type { Wire } from './wire';
@@ -61,9 +62,13 @@ export class Relay {
 		customerPresence.onChange( ( id, online ) =>
 			this.inBackground( parts.timers.customer( id, online ) )
 		);
-		agentPresence.onComing( ( id, online ) =>
-			this.inBackground( parts.timers.agent( id, online ) )
-		);
+		agentPresence.onComing( ( id, online ) => {
+			log.info(
+				{ agent: id },
+				online ? 'an agent came' : 'an agent went'
+			);
+			this.inBackground( parts.timers.agent( id, online ) );
+		} );
 		agentPresence.onChange( () => this.tellAvailability() );
 		this.endSettings = context.settings.onChange( ( { agents } ) => {
 			this.dropWhoMayNot( new Set( agents.map( ( { id } ) => id ) ) );
@@ -85,16 +90,24 @@ export class Relay {
 	}
 
 	connect( wire: Wire, caller?: Caller ): Session {
-		const { newId } = this.parts.conversations.context;
+		const { log, newId } = this.hub.context;
 		const session = new Session( this.hub, newId(), wire, caller );
 		this.sessions.add( session );
+		log.debug(
+			{
+				socket: session.id,
+				transport: wire.transport,
+				request: wire.request,
+			},
+			'connected'
+		);
 		return session;
 	}
 
 	/** The socket is gone, whoever ended it. */
 	gone( session: Session ): void {
 		if ( session.kind !== 'closed' ) {
-			this.hub.context.metrics.closed( 'left' );
+			noteClose( this.hub.context, session, 'left' );
 		}
 		session.ended();
 		this.sessions.delete( session );

@@ -55,7 +55,15 @@ export class Rooms {
 		const seat: Seat = { member, held: [], gone: false };
 		room.seats.add( seat );
 		this.catchUp( conversation, seat, after ).catch( ( error: Error ) => {
-			this.log.warn( { conversation, error }, 'a log could not be read' );
+			this.log.warn(
+				{
+					socket: member.id,
+					audience: member.receiver,
+					conversation,
+					error,
+				},
+				'a log could not be read'
+			);
 			if ( ! seat.gone ) {
 				member.failed();
 			}

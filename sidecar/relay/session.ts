@@ -11,15 +11,15 @@ import {
 import {
 	UNKNOWN_CALLER,
 	type Caller,
-	type Metrics,
 	type SocketAudience,
 	type Transport,
 } from '../ports';
 import { AgentSession } from './agent-session';
 import { CustomerSession, type Socket } from './customer-session';
-import { badFrame, errorFrame, type Undecoded } from './failures';
+import { badFrame, errorFrame } from './failures';
 import type { Hub } from './hub';
 import { Intake } from './intake';
+import { logOfFrame, noteClose, noteFrame, noteRefusal } from './notes';
 import { Outlet } from './outlet';
 import { peek, type Peeked } from './peek';
 import { Rate } from './rate';
@@ -78,8 +78,11 @@ export class Session implements Socket {
 		return this.wire.transport;
 	}
 
-	private get metrics(): Metrics {
-		return this.hub.context.metrics;
+	/** The conversation that this socket follows; a desk follows many. */
+	get following(): string | undefined {
+		return this.state.kind === 'customer'
+			? this.state.session.following
+			: undefined;
 	}
 
 	private get now(): number {
@@ -120,14 +123,14 @@ export class Session implements Socket {
 
 	send( frame: ServerFrame ): void {
 		if ( frame.type === 'error' ) {
-			this.metrics.frameRefused( frame.code );
+			noteRefusal( this.hub.context, this, frame );
 		}
 		this.sendText( JSON.stringify( frame ) );
 	}
 
 	sendText( text: string ): void {
 		if ( this.state.kind !== 'closed' && this.outlet.send( text ) ) {
-			this.metrics.frameSent( this.audience );
+			this.hub.context.metrics.frameSent( this.audience );
 		}
 	}
 
@@ -141,7 +144,7 @@ export class Session implements Socket {
 
 	close( name: CloseName ): void {
 		if ( this.state.kind !== 'closed' ) {
-			this.metrics.closed( name );
+			noteClose( this.hub.context, this, name );
 			this.hub.bounds.closed( name, this.caller, this.now );
 			this.ended();
 			this.wire.close( CLOSE[ name ].code, name );
@@ -169,7 +172,7 @@ export class Session implements Socket {
 			return;
 		}
 		const peeked = peek( raw );
-		this.metrics.frameReceived( this.audience, peeked.type );
+		noteFrame( this.hub.context, this, peeked );
 		try {
 			if ( peeked.type === 'hello' ) {
 				return await this.hello( raw, peeked );
@@ -183,34 +186,21 @@ export class Session implements Socket {
 						message: 'The first frame must be hello.',
 					} );
 				case 'customer':
-					return await this.fromCustomer( raw, this.state.session );
 				case 'agent':
-					return await this.fromAgent( raw, this.state.session );
+					return await this.fromKnown( raw, this.state );
 			}
 		} catch ( error ) {
-			this.send( errorFrame( error, peeked.id, this.hub.context.log ) );
+			this.fail( error, peeked );
 		}
 	}
 
-	private async fromCustomer( raw: string, session: CustomerSession ) {
-		const decoded = decodeCustomerFrame( raw );
+	private async fromKnown( raw: string, { kind, session }: Known ) {
+		const decoded =
+			kind === 'customer'
+				? decodeCustomerFrame( raw )
+				: decodeAgentFrame( raw );
 		if ( ! decoded.ok ) {
-			return this.refuse( decoded );
-		}
-		switch ( decoded.frame.type ) {
-			case 'renew':
-				return this.renew( decoded.frame.token, session.claims );
-			case 'ping':
-				return this.send( { type: 'pong' } );
-			default:
-				return session.take( decoded.frame );
-		}
-	}
-
-	private async fromAgent( raw: string, session: AgentSession ) {
-		const decoded = decodeAgentFrame( raw );
-		if ( ! decoded.ok ) {
-			return this.refuse( decoded );
+			return this.fault( badFrame( decoded ) );
 		}
 		const { frame } = decoded;
 		switch ( frame.type ) {
@@ -221,15 +211,12 @@ export class Session implements Socket {
 			case 'lookup':
 				// The shop may be slow; what the agent writes does not wait for it.
 				void session
-					.take( frame )
-					.catch( ( error ) =>
-						this.send(
-							errorFrame( error, frame.id, this.hub.context.log )
-						)
-					);
+					.take( frame as never )
+					.catch( ( error ) => this.fail( error, frame ) );
 				return;
 			default:
-				return session.take( frame );
+				// Decoded for this very audience.
+				return session.take( frame as never );
 		}
 	}
 
@@ -253,7 +240,7 @@ export class Session implements Socket {
 		}
 		const decoded = decodeCustomerFrame( raw );
 		if ( ! decoded.ok || decoded.frame.type !== 'hello' ) {
-			return this.refuse( decoded );
+			return this.fault( badFrame( decoded ) );
 		}
 		const session = new CustomerSession( this.hub, this, claims );
 		if ( this.enter( { kind: 'customer', session }, claims ) ) {
@@ -267,7 +254,7 @@ export class Session implements Socket {
 	private async agentHello( raw: string, claims: Claims ): Promise< void > {
 		const decoded = decodeAgentFrame( raw );
 		if ( ! decoded.ok || decoded.frame.type !== 'hello' ) {
-			return this.refuse( decoded );
+			return this.fault( badFrame( decoded ) );
 		}
 		if ( ! ( await this.hub.mayAnswer.holds( claims.sub ) ) ) {
 			// WordPress could not be asked: they may have got the right just now.
@@ -342,8 +329,9 @@ export class Session implements Socket {
 		}
 	}
 
-	private refuse( decoded: Undecoded ): void {
-		this.fault( badFrame( decoded ) );
+	private fail( error: unknown, peeked: Peeked ): void {
+		const log = logOfFrame( this.hub.context, this, peeked );
+		this.send( errorFrame( error, peeked.id, log ) );
 	}
 
 	/** Answered, as long as there are not too many. */

@@ -150,6 +150,10 @@ export class WordPressSettings implements Settings {
 		}
 		this.text = text;
 		this.settings = settings;
+		this.log.info(
+			{ agents: settings.agents.length },
+			'the settings are new'
+		);
 		this.watchers.forEach( ( tell ) => tell( settings ) );
 		await this.store.setCached( this.shop, NAME, settings );
 	}

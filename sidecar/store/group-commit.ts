@@ -54,7 +54,7 @@ export class GroupCommit {
 			if ( this.database.inTransaction ) {
 				this.database.exec( 'ROLLBACK' );
 			}
-			const reason = new Unavailable( ( error as Error ).message );
+			const reason = new Unavailable( ( error as Error ).message, error );
 			group.forEach( ( { reject } ) => reject( reason ) );
 			return;
 		}
@@ -80,6 +80,6 @@ export class GroupCommit {
 
 function storageFault( error: unknown ): unknown {
 	return error instanceof Error && error.name === 'SqliteError'
-		? new Unavailable( error.message )
+		? new Unavailable( error.message, error )
 		: error;
 }

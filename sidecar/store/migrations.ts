@@ -1,5 +1,6 @@
 /** The database's history: a step is added at the end, and none is ever changed. */
 import type { Database } from 'better-sqlite3';
+import { PlainError } from '../ports';
 
 const STEPS = [
 	`
@@ -121,8 +122,9 @@ const STEPS = [
 export function migrate( database: Database ): void {
 	const at = database.pragma( 'user_version', { simple: true } ) as number;
 	if ( at > STEPS.length ) {
-		throw new Error(
-			`The database is at step ${ at }, this program knows ${ STEPS.length }: run the newer version.`
+		throw new PlainError(
+			`The database is at step ${ at }, this program knows ${ STEPS.length }: run the newer version.`,
+			'DATABASE_NEWER'
 		);
 	}
 	STEPS.slice( at ).forEach( ( step, index ) => {

@@ -8,6 +8,7 @@ import {
 	REQUESTS_PER_MINUTE,
 	TIMES,
 } from '../../sidecar/http/server';
+import { noMetrics } from '../../sidecar/ports';
 import { FakeClock } from '../sidecar/support/fake-clock';
 import { Tcp } from '../sidecar/support/hostile/tcp';
 
@@ -39,7 +40,13 @@ async function serve(
 	app.use( ( _, response ) => {
 		response.json( { ok: true } );
 	} );
-	const { server } = createHttpServer( app, clock, '/v1/poll', times );
+	const { server } = createHttpServer(
+		app,
+		clock,
+		'/v1/poll',
+		noMetrics,
+		times
+	);
 	servers.push( server );
 	await new Promise< void >( ( resolve ) =>
 		server.listen( 0, '127.0.0.1', resolve )

@@ -35,6 +35,7 @@ async function serve(
 		poll: ( _request, _response, next ) => next(),
 		metrics: {
 			token,
+			answered: () => {},
 			contentType: 'text/plain; version=0.0.4',
 			scrape: async () => 'baton_up 1\n',
 		},

@@ -2,6 +2,7 @@
 import type { Fields, Log } from '../../../sidecar/ports';
 
 export class KeptLog implements Log {
+	readonly verbose = false;
 	readonly errors: Array< { fields: Fields; message: string } > = [];
 	readonly warnings: Array< { fields: Fields; message: string } > = [];
 
