@@ -1,5 +1,5 @@
 /** What has to happen later, as the status has it. */
-import type { Change, Conversation } from '../ports';
+import type { Change, Conversation, DueKind } from '../ports';
 import type { Context } from './context';
 
 const SECOND = 1000;
@@ -14,6 +14,17 @@ export const AGENT_LOST_MS = 60 * SECOND;
 export const UNATTENDED_MS = 15 * SECOND;
 /** A message so soon after the end reopens the conversation. */
 export const REOPEN_MS = 30 * MINUTE;
+
+/** How far ahead a row of each kind is put at most. */
+export const longestWait = (
+	context: Pick< Context, 'agentGraceMs' >
+): Record< DueKind, number > => ( {
+	idle_close: IDLE_MS,
+	customer_left: CUSTOMER_LEFT_MS,
+	customer_gone: CUSTOMER_GONE_MS,
+	agent_lost: context.agentGraceMs + AGENT_LOST_MS,
+	unattended: UNATTENDED_MS,
+} );
 
 type DueChanges = NonNullable< Change[ 'due' ] >;
 

@@ -45,16 +45,21 @@ export class Pace {
 	}
 
 	private find( key: string, now: number ): Taken {
-		if ( now - this.turnedAt >= this.windowMs || this.now.size >= KEYS ) {
+		if ( this.isOver( this.turnedAt, now ) || this.now.size >= KEYS ) {
 			this.before = this.now;
 			this.now = new Map();
 			this.turnedAt = now;
 		}
 		let taken = this.now.get( key ) ?? this.before.get( key );
-		if ( ! taken || now - taken.since >= this.windowMs ) {
+		if ( ! taken || this.isOver( taken.since, now ) ) {
 			taken = { since: now, cost: 0 };
 		}
 		this.now.set( key, taken );
 		return taken;
+	}
+
+	/** Also when the clock was set back since. */
+	private isOver( since: number, now: number ): boolean {
+		return now - since >= this.windowMs || now < since;
 	}
 }

@@ -1,12 +1,13 @@
 /** What happens by itself: rows that fell due, and sockets that came and went. */
 import type { NewEvent } from '../../protocol';
-import type { Conversation, Due } from '../ports';
+import type { Conversation, Due, DueKind } from '../ports';
 import type { Conversations, Plan } from './conversations';
 import {
 	agentAway,
 	agentBack,
 	customerAway,
 	customerBack,
+	longestWait,
 	lookAgain,
 } from './due';
 import { nobodyIsThere, ringMore, routeNow } from './handoff';
@@ -17,6 +18,8 @@ import { turnForUnanswered } from './unanswered';
 
 const POLL_MS = 1000;
 const LEASE_MS = 30_000;
+/** A clock that is set by less makes no difference here. */
+const CLOCK_SET_MS = 5000;
 
 const line = ( text: string ): NewEvent => ( {
 	audience: 'agents',
@@ -25,6 +28,8 @@ const line = ( text: string ): NewEvent => ( {
 } );
 
 export class Timers {
+	private lastRound?: { now: number; uptime: number };
+
 	constructor( private readonly conversations: Conversations ) {}
 
 	private get context() {
@@ -51,6 +56,7 @@ export class Timers {
 	async round(): Promise< void > {
 		const { store, shop, clock, log } = this.context;
 		try {
+			await this.lookAtClock();
 			const rows = await store.claimDue(
 				shop,
 				clock.now(),
@@ -61,6 +67,30 @@ export class Timers {
 		} catch ( error ) {
 			log.error( { error: error as Error }, 'timers failed' );
 		}
+	}
+
+	/**
+	 * After the clock was set back nothing waits longer than it would from now;
+	 * after it was set forwards, or the machine slept, every wait begins anew.
+	 */
+	private async lookAtClock(): Promise< void > {
+		const { store, shop, clock } = this.context;
+		const now = clock.now();
+		const uptime = clock.uptime();
+		const last = this.lastRound;
+		// Nobody knows what happened to the clock while nobody ran.
+		const set = last
+			? now - last.now - ( uptime - last.uptime )
+			: -Infinity;
+		if ( Math.abs( set ) > CLOCK_SET_MS ) {
+			const move = set < 0 ? store.dueNotLater : store.dueNotBefore;
+			for ( const [ kind, wait ] of Object.entries(
+				longestWait( this.context )
+			) ) {
+				await move.call( store, shop, kind as DueKind, now + wait );
+			}
+		}
+		this.lastRound = { now, uptime };
 	}
 
 	private async happen( row: Due ): Promise< void > {
@@ -181,12 +211,12 @@ export class Timers {
 
 	/** The conversation goes back to where it stood in the queue. */
 	async agentLost( now: Conversation ): Promise< Plan | undefined > {
-		if (
-			now.status !== 'human' ||
-			! now.agent ||
-			this.context.presence.agentConnected( now.agent.id )
-		) {
+		if ( now.status !== 'human' || ! now.agent ) {
 			return undefined;
+		}
+		if ( this.context.presence.agentConnected( now.agent.id ) ) {
+			// Within their grace, and the clock went faster: looked at again.
+			return { events: [], due: agentAway( this.context ) };
 		}
 		const open = openHandoffOf( now );
 		const routed = await routeNow( this.context, [

@@ -5,13 +5,16 @@ const IN_A_ROW = 3;
 const REST_MS = 30_000;
 
 export class Rest {
+	private from = 0;
 	private until = 0;
 	private failures = 0;
 
 	constructor( private readonly clock: Pick< Clock, 'now' > ) {}
 
 	get resting(): boolean {
-		return this.clock.now() < this.until;
+		const now = this.clock.now();
+		// Before it began: the clock was set back.
+		return this.from <= now && now < this.until;
 	}
 
 	answered(): void {
@@ -30,7 +33,8 @@ export class Rest {
 		if ( rest === undefined ) {
 			return 0;
 		}
-		this.until = this.clock.now() + rest;
+		this.from = this.clock.now();
+		this.until = this.from + rest;
 		return rest;
 	}
 }

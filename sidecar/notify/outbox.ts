@@ -24,6 +24,9 @@ interface Around {
 }
 
 export class Outbox {
+	/** When the last round was; before the first, any time is earlier. */
+	private lastRound = Infinity;
+
 	constructor(
 		private readonly shop: string,
 		private readonly store: ConversationStore,
@@ -53,9 +56,15 @@ export class Outbox {
 
 	async round( stop?: AbortSignal ): Promise< void > {
 		try {
+			const now = this.around.clock.now();
+			if ( now < this.lastRound ) {
+				// The clock was set back: nothing waits for its old time.
+				await this.store.mailNotLater( this.shop, now );
+			}
+			this.lastRound = now;
 			const mails = await this.store.claimMail(
 				this.shop,
-				this.around.clock.now(),
+				now,
 				LEASE_MS,
 				AT_ONCE
 			);

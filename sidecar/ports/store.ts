@@ -93,13 +93,22 @@ export interface ConversationStore {
 	/** Those whose assistant's turn never ended. */
 	unanswered: ( shop: string ) => Promise< Conversation[] >;
 
-	/** Takes due rows for `leaseMs`; one that is not called off by then comes again. */
+	/** Takes due rows for `leaseMs`; one that is not called off by then comes again. A lease beyond one from now is of a clock that was set back, and holds nothing. */
 	claimDue: (
 		shop: string,
 		now: number,
 		leaseMs: number,
 		limit: number
 	) => Promise< Due[] >;
+
+	/** Nothing of this kind waits beyond `at`: the clock was set back. */
+	dueNotLater: ( shop: string, kind: DueKind, at: number ) => Promise< void >;
+	/** Nothing of this kind is due before `at`: the clock was set forwards. */
+	dueNotBefore: (
+		shop: string,
+		kind: DueKind,
+		at: number
+	) => Promise< void >;
 
 	/** Takes mails that are due for `leaseMs`. */
 	claimMail: (
@@ -108,6 +117,8 @@ export interface ConversationStore {
 		leaseMs: number,
 		limit: number
 	) => Promise< OutgoingMail[] >;
+	/** No mail waits beyond `at`. */
+	mailNotLater: ( shop: string, at: number ) => Promise< void >;
 	mailSent: ( shop: string, key: string, at: number ) => Promise< void >;
 	mailFailed: (
 		shop: string,

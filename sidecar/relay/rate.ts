@@ -14,9 +14,11 @@ export class Rate {
 
 	/** False when it is too much; then nothing was taken. */
 	take( now: number, cost = 1 ): boolean {
+		// A clock that was set back took nothing from anybody.
+		const passed = Math.max( 0, now - this.at );
 		this.left = Math.min(
 			this.burst,
-			this.left + ( ( now - this.at ) / 1000 ) * this.perSecond
+			this.left + ( passed / 1000 ) * this.perSecond
 		);
 		this.at = now;
 		if ( this.left < cost ) {

@@ -47,13 +47,16 @@ function saidMs( header: string | null, now: number ): number | undefined {
 }
 
 export class Pause {
+	private from = 0;
 	private until = 0;
 
 	constructor( private readonly clock: Pick< Clock, 'now' > ) {}
 
 	/** When it may be asked again, UTC ms; undefined for now. */
 	get retryAt(): number | undefined {
-		return this.clock.now() < this.until ? this.until : undefined;
+		const now = this.clock.now();
+		// Before it began: the clock was set back.
+		return this.from <= now && now < this.until ? this.until : undefined;
 	}
 
 	/** Notes an answer. */
@@ -61,6 +64,7 @@ export class Pause {
 		const now = this.clock.now();
 		const ms = pauseAfter( status, retryAfter, now );
 		if ( ms !== undefined ) {
+			this.from = now;
 			this.until = now + ms;
 		}
 	}

@@ -193,7 +193,9 @@ export class MemoryStore implements ConversationStore {
 		const rows = [ ...this.due.values() ]
 			.filter(
 				( row ) =>
-					row.shop === shop && row.at <= now && row.leaseUntil <= now
+					row.shop === shop &&
+					row.at <= now &&
+					isFree( row, now, leaseMs )
 			)
 			.sort( ( a, b ) => a.at - b.at )
 			.slice( 0, limit );
@@ -216,7 +218,7 @@ export class MemoryStore implements ConversationStore {
 					row.shop === shop &&
 					row.sentAt === undefined &&
 					row.nextAt <= now &&
-					row.leaseUntil <= now
+					isFree( row, now, leaseMs )
 			)
 			.slice( 0, limit );
 		return rows.map( ( row ) => {
@@ -225,6 +227,31 @@ export class MemoryStore implements ConversationStore {
 			const { mail, attempts, nextAt } = row;
 			return { shop, mail, attempts, nextAt };
 		} );
+	}
+
+	async dueNotLater( shop: string, kind: DueKind, at: number ) {
+		for ( const row of this.due.values() ) {
+			if ( row.shop === shop && row.kind === kind && row.at > at ) {
+				row.at = at;
+				row.leaseUntil = 0;
+			}
+		}
+	}
+
+	async dueNotBefore( shop: string, kind: DueKind, at: number ) {
+		for ( const row of this.due.values() ) {
+			if ( row.shop === shop && row.kind === kind ) {
+				row.at = Math.max( row.at, at );
+			}
+		}
+	}
+
+	async mailNotLater( shop: string, at: number ) {
+		for ( const row of this.outbox.values() ) {
+			if ( row.shop === shop && row.sentAt === undefined ) {
+				row.nextAt = Math.min( row.nextAt, at );
+			}
+		}
 	}
 
 	async mailSent( shop: string, mailKey: string, at: number ) {
@@ -312,3 +339,10 @@ export class MemoryStore implements ConversationStore {
 		this.closed = true;
 	}
 }
+
+/** A lease beyond one from now is of a clock that was set back. */
+const isFree = (
+	{ leaseUntil }: { leaseUntil: number },
+	now: number,
+	leaseMs: number
+) => leaseUntil <= now || leaseUntil > now + leaseMs;

@@ -115,6 +115,24 @@ export class SqliteStore implements ConversationStore {
 		);
 	}
 
+	async dueNotLater( shop: string, kind: DueKind, at: number ) {
+		await this.group.run( () =>
+			this.statements.dueNotLater.run( { shop, kind, at } )
+		);
+	}
+
+	async dueNotBefore( shop: string, kind: DueKind, at: number ) {
+		await this.group.run( () =>
+			this.statements.dueNotBefore.run( { shop, kind, at } )
+		);
+	}
+
+	async mailNotLater( shop: string, at: number ) {
+		await this.group.run( () =>
+			this.statements.mailNotLater.run( { shop, at } )
+		);
+	}
+
 	claimMail( shop: string, now: number, leaseMs: number, limit: number ) {
 		return this.group.run( () =>
 			this.statements.claimMail

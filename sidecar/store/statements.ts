@@ -57,15 +57,24 @@ export function prepareStatements( database: Database ) {
 		),
 		claimDue: sql(
 			`UPDATE due SET lease_until = @until WHERE ( shop_id, conversation, kind ) IN (
-				SELECT shop_id, conversation, kind FROM due WHERE shop_id = @shop AND at <= @now AND lease_until <= @now ORDER BY at LIMIT @limit
+				SELECT shop_id, conversation, kind FROM due WHERE shop_id = @shop AND at <= @now AND ( lease_until <= @now OR lease_until > @until ) ORDER BY at LIMIT @limit
 			) RETURNING shop_id AS shop, conversation, kind, at`
+		),
+		dueNotLater: sql(
+			`UPDATE due SET at = @at, lease_until = 0 WHERE shop_id = @shop AND kind = @kind AND at > @at`
+		),
+		dueNotBefore: sql(
+			`UPDATE due SET at = @at WHERE shop_id = @shop AND kind = @kind AND at < @at`
+		),
+		mailNotLater: sql(
+			`UPDATE outbox SET next_at = @at WHERE shop_id = @shop AND sent_at IS NULL AND next_at > @at`
 		),
 		addMail: sql(
 			`INSERT INTO outbox ( shop_id, key, body, next_at, asked_at ) VALUES ( @shop, @key, @body, @now, @now ) ON CONFLICT DO NOTHING`
 		),
 		claimMail: sql(
 			`UPDATE outbox SET lease_until = @until, attempts = attempts + 1 WHERE ( shop_id, key ) IN (
-				SELECT shop_id, key FROM outbox WHERE shop_id = @shop AND sent_at IS NULL AND next_at <= @now AND lease_until <= @now ORDER BY next_at LIMIT @limit
+				SELECT shop_id, key FROM outbox WHERE shop_id = @shop AND sent_at IS NULL AND next_at <= @now AND ( lease_until <= @now OR lease_until > @until ) ORDER BY next_at LIMIT @limit
 			) RETURNING shop_id AS shop, body, attempts, next_at AS nextAt`
 		),
 		mailSent: sql(

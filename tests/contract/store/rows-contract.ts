@@ -4,6 +4,7 @@ import {
 	type Change,
 	type Conversation,
 	type ConversationStore,
+	type DueKind,
 } from '../../../sidecar/ports';
 import { FakeClock } from '../../sidecar/support/fake-clock';
 import { SHOP, handoff, mail, newConversation, said, ticket } from './records';
@@ -187,6 +188,52 @@ export function rowsContract(
 			expect( await store.claimDue( 'shop_b', 9e9, 50, 10 ) ).toEqual(
 				[]
 			);
+		} );
+
+		it( 'due rows and mails move with a clock that was set; a lease of the other time holds nothing', async () => {
+			await begin( 'a' );
+			await store.commit(
+				change( 'a', {
+					due: [
+						{ kind: 'idle_close', at: 5000 },
+						{ kind: 'agent_lost', at: 100 },
+					],
+					mail: [ mail( 'k1' ) ],
+				} )
+			);
+			const at = ( kind: DueKind ) => store.dueAt( SHOP, 'a', kind );
+			expect( await store.claimDue( SHOP, 100, 50, 10 ) ).toHaveLength(
+				1
+			);
+			// Set back to 90, where nobody can have leased until 150.
+			await store.dueNotLater( SHOP, 'idle_close', 3000 );
+			await store.dueNotLater( SHOP, 'agent_lost', 95 );
+			await store.dueNotLater( 'shop_b', 'idle_close', 1 );
+			expect( await at( 'idle_close' ) ).toBe( 3000 );
+			expect( await store.claimDue( SHOP, 96, 50, 10 ) ).toMatchObject( [
+				{ kind: 'agent_lost', at: 95 },
+			] );
+			expect( await store.claimDue( SHOP, 97, 50, 10 ) ).toEqual( [] );
+			expect( await store.claimDue( SHOP, 95, 50, 10 ) ).toHaveLength(
+				1
+			);
+			await store.dueNotBefore( SHOP, 'agent_lost', 4000 );
+			await store.dueNotBefore( SHOP, 'idle_close', 2000 );
+			await store.dueNotBefore( 'shop_b', 'idle_close', 9e9 );
+			expect( await at( 'agent_lost' ) ).toBe( 4000 );
+			expect( await at( 'idle_close' ) ).toBe( 3000 );
+
+			const now = clock.now();
+			expect( await store.claimMail( SHOP, now, 50, 10 ) ).toHaveLength(
+				1
+			);
+			expect( await store.claimMail( SHOP, now - 10, 50, 10 ) ).toEqual(
+				[]
+			);
+			await store.mailNotLater( SHOP, now - 10 );
+			expect(
+				await store.claimMail( SHOP, now - 10, 50, 10 )
+			).toHaveLength( 1 );
 		} );
 
 		it( 'mails: sent once, tried again later, one per key', async () => {
