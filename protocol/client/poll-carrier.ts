@@ -139,10 +139,13 @@ export class PollCarrier implements Carrier {
 			const asked = this.around.now();
 			const answer = await this.ask( [], ATTEMPTS );
 			this.take( answer );
-			await this.rest(
-				answer.again ?? asked + APART_MS - this.around.now()
-			);
+			await this.rest( answer.again ?? this.apart( asked ) );
 		}
+	}
+
+	/** How long to wait for more, ms. A page that is not looked at has slow timers: none. */
+	private apart( asked: number ): number {
+		return this.around.hidden() ? 0 : asked + APART_MS - this.around.now();
 	}
 
 	/** As many as go into one request, in order. */

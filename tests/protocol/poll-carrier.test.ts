@@ -167,6 +167,19 @@ describe( 'receiving', () => {
 		expect( poll.waits.body.at ).toBe( 4 );
 	} );
 
+	it( '2.10 a page that is not looked at asks again at once: its timers sleep', async () => {
+		const { poll, browser } = await connected();
+		browser.looksAway = true;
+		for ( let at = 1; at <= 3; at++ ) {
+			await poll.waits.answers( {
+				session: 's1',
+				first: at + 1,
+				frames: [ pong( at + 1 ) ],
+			} );
+		}
+		expect( poll.waits.body.at ).toBe( 4 );
+	} );
+
 	it( '2.12 told to stay away, it does; what is sent or seen brings it back', async () => {
 		const { poll, browser, say } = await connected();
 		browser.looksAway = true;

@@ -7,7 +7,9 @@ import type { Piece, PollWire } from './wire';
 /** A request waits for so long; proxies cut at 30 s and more. */
 export const WAIT_MS = 25_000;
 /** Without a request for so long the client is gone. */
-export const GONE_MS = 30_000;
+const GONE_MS = 30_000;
+/** Whose waiting request was cut off asks again within seconds, or is gone. */
+const CUT_OFF_MS = 5_000;
 
 export interface PollParts {
 	id: string;
@@ -54,9 +56,9 @@ export class PollSession {
 	}
 
 	/** A request came or was answered: the client is there. */
-	stay(): void {
+	stay( ms = GONE_MS ): void {
 		this.callOff();
-		this.callOff = this.parts.clock.after( GONE_MS, this.parts.onGone );
+		this.callOff = this.parts.clock.after( ms, this.parts.onGone );
 	}
 
 	/** Takes what the client sent and not what came before already. */
@@ -114,7 +116,7 @@ export class PollSession {
 			gone.aborted || this.parts.wire.hasNews( at )
 				? undefined
 				: await this.wait( hidden, gone );
-		this.stay();
+		this.stay( gone.aborted && ! this.waiting ? CUT_OFF_MS : GONE_MS );
 		return {
 			...this.parts.wire.after( at ),
 			...( again !== undefined && { again } ),

@@ -1,6 +1,6 @@
 /** What every journey begins and ends with. */
 import { availabilityIs } from './availability';
-import { closeBrowser, leaveAll, pageErrors } from './world';
+import { closeBrowser, closePages, leaveAll, pageErrors } from './world';
 
 /**
  * Ends each journey with everybody gone and no error thrown by a page, and
@@ -9,8 +9,12 @@ import { closeBrowser, leaveAll, pageErrors } from './world';
 export function journey(): void {
 	afterEach( async () => {
 		const errors = [ ...pageErrors ];
-		await leaveAll();
-		await availabilityIs( false );
+		try {
+			await closePages();
+			await availabilityIs( false );
+		} finally {
+			await leaveAll();
+		}
 		expect( errors ).toEqual( [] );
 	} );
 	afterAll( closeBrowser );

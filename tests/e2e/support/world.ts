@@ -69,6 +69,12 @@ function watch( page: Page ): void {
 	page.on( 'pageerror', ( error ) => pageErrors.push( String( error ) ) );
 }
 
+/** As people do: a page that is closed can still say so, a context that is cannot. */
+export async function closePages(): Promise< void > {
+	const pages = [ ...contexts ].flatMap( ( context ) => context.pages() );
+	await Promise.all( pages.map( ( page ) => page.close() ) );
+}
+
 export async function leaveAll(): Promise< void > {
 	for ( const context of contexts ) {
 		await context.close();

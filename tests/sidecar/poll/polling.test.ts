@@ -217,6 +217,30 @@ describe( 'a session’s end', () => {
 		} );
 	} );
 
+	it( '2.13 who was cut off has five seconds to ask again', async () => {
+		const { customer, conversation } = await inConversation();
+		for ( let times = 0; times < 3; times++ ) {
+			const away = new AbortController();
+			const asked = customer
+				.poll( {}, { signal: away.signal } )
+				.catch( () => 'cut off' );
+			await waiting( server, 1 );
+			away.abort();
+			await asked;
+			await waiting( server, 0 );
+			server.world.clock.advance( 4999 );
+			expect( isOnline( conversation ) ).toBe( true );
+			if ( times < 2 ) {
+				await customer.send( { type: 'ping' } );
+				await customer.poll();
+				server.world.clock.advance( 20_000 );
+				expect( isOnline( conversation ) ).toBe( true );
+			}
+		}
+		server.world.clock.advance( 1 );
+		await until( 'the customer is gone', () => ! isOnline( conversation ) );
+	} );
+
 	it( '2.13 who asks again in time stays', async () => {
 		const { customer, conversation } = await inConversation();
 		for ( let times = 0; times < 5; times++ ) {
