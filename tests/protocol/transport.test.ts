@@ -175,7 +175,7 @@ describe( 'from the socket to polling', () => {
 			throw new Error( 'SecurityError' );
 		};
 		all.client.start();
-		await settled();
+		expect( await untilPolling( all ) ).toBeLessThan( 100 );
 		await all.poll.welcomes( all.browser.time );
 		expect( all.states.at( -1 ) ).toBe( 'online' );
 	} );
