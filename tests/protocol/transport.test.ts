@@ -175,7 +175,7 @@ describe( 'from the socket to polling', () => {
 			throw new Error( 'SecurityError' );
 		};
 		all.client.start();
-		expect( await untilPolling( all ) ).toBeLessThan( 100 );
+		expect( await untilPolling( all ) ).toBeLessThan( 1000 );
 		await all.poll.welcomes( all.browser.time );
 		expect( all.states.at( -1 ) ).toBe( 'online' );
 	} );
