@@ -94,6 +94,8 @@ export async function startSidecar( data, agents, nodeArgs ) {
 			).toString( 'base64url' ) }`,
 			BATON_PORT: '0',
 			BATON_DATA: data,
+			// Each customer has an address of their own, as behind a web server.
+			BATON_TRUST_PROXY: 'loopback',
 		},
 		nodeArgs
 	);

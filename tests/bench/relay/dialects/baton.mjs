@@ -40,8 +40,14 @@ function tokenFor( /** @type {Target} */ { shop, secret }, aud, sub ) {
 	return `${ signed }.${ signature.digest( 'base64url' ) }`;
 }
 
-const open = ( { url, origin } ) =>
-	openSocket( `${ url }/v1/socket`, { origin } );
+const open = ( { url, origin }, headers = {} ) =>
+	openSocket( `${ url }/v1/socket`, { origin, headers } );
+
+/** A public one for each. */
+const addressOf = ( index ) =>
+	`8.${ Math.floor( index / 62500 ) }.${ Math.floor( index / 250 ) % 250 }.${
+		index % 250
+	}`;
 
 async function ask( socket, frame, answer ) {
 	const answered = frameOf(
@@ -60,7 +66,9 @@ async function ask( socket, frame, answer ) {
 }
 
 async function customer( target, index ) {
-	const socket = await open( target );
+	const socket = await open( target, {
+		'X-Forwarded-For': addressOf( index ),
+	} );
 	await ask(
 		socket,
 		{
