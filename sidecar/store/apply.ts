@@ -1,5 +1,5 @@
 /** One change, applied to one conversation: pure, the same for every store. */
-import type { ConversationEvent } from '../../protocol';
+import { LAST_TEXT, type ConversationEvent } from '../../protocol';
 import { Conflict, type Change, type Conversation } from '../ports';
 
 export interface Applied {
@@ -38,17 +38,31 @@ export function applyChange(
 		...change.set,
 		seq: after + events.length,
 	};
+	follow( conversation, events );
+	return { conversation, events, after };
+}
+
+/** Brings up to these events, in place, what the log alone says of its conversation. */
+export function follow(
+	conversation: Conversation,
+	events: ConversationEvent[]
+): void {
 	for ( const event of events ) {
+		conversation.seq = event.seq;
 		if ( event.type === 'message' ) {
 			conversation.lastMessage = event.seq;
 			conversation.lastAt = event.at;
 			// The desk's lists show people's words: every announcement reads alike.
 			if ( event.from.kind !== 'assistant' ) {
-				conversation.lastText = event.text.slice( 0, 160 );
+				conversation.lastText = event.text.slice( 0, LAST_TEXT );
 			}
+		} else if ( event.type === 'read' ) {
+			conversation.readBy = {
+				...conversation.readBy,
+				[ event.reader ]: event.upTo,
+			};
 		}
 	}
-	return { conversation, events, after };
 }
 
 function checkExpected(

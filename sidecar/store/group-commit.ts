@@ -1,5 +1,5 @@
 /** All writes that were asked for in one tick share one transaction. */
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { Unavailable } from '../ports';
 
 interface Waiting {
@@ -8,11 +8,28 @@ interface Waiting {
 	reject: ( reason: unknown ) => void;
 }
 
+/** Told what becomes of a transaction. */
+interface Told {
+	/** Inside it, before anything else. */
+	begun: () => void;
+	/** Something that was done in it is undone. */
+	undone: () => void;
+}
+
 export class GroupCommit {
 	private waiting: Waiting[] = [];
 	private closed = false;
 
-	constructor( private readonly database: Database ) {}
+	private readonly savepoint: Statement;
+	private readonly release: Statement;
+
+	constructor(
+		private readonly database: Database,
+		private readonly told: Told
+	) {
+		this.savepoint = database.prepare( 'SAVEPOINT one' );
+		this.release = database.prepare( 'RELEASE one' );
+	}
 
 	/**
 	 * Runs `work` inside the next transaction and resolves after its COMMIT.
@@ -46,6 +63,7 @@ export class GroupCommit {
 		const settle: Array< () => void > = [];
 		try {
 			this.database.exec( 'BEGIN IMMEDIATE' );
+			this.told.begun();
 			for ( const one of group ) {
 				settle.push( this.runOne( one ) );
 			}
@@ -54,6 +72,7 @@ export class GroupCommit {
 			if ( this.database.inTransaction ) {
 				this.database.exec( 'ROLLBACK' );
 			}
+			this.told.undone();
 			const reason = new Unavailable( ( error as Error ).message, error );
 			group.forEach( ( { reject } ) => reject( reason ) );
 			return;
@@ -62,10 +81,10 @@ export class GroupCommit {
 	}
 
 	private runOne( { work, resolve, reject }: Waiting ): () => void {
-		this.database.exec( 'SAVEPOINT one' );
+		this.savepoint.run();
 		try {
 			const value = work();
-			this.database.exec( 'RELEASE one' );
+			this.release.run();
 			return () => resolve( value as never );
 		} catch ( error ) {
 			// A full disk ends the whole transaction: then there is no savepoint.
@@ -73,13 +92,13 @@ export class GroupCommit {
 				throw error;
 			}
 			this.database.exec( 'ROLLBACK TO one; RELEASE one' );
+			this.told.undone();
 			return () => reject( storageFault( error ) );
 		}
 	}
 }
 
 function storageFault( error: unknown ): unknown {
-	return error instanceof Error && error.name === 'SqliteError'
-		? new Unavailable( error.message, error )
-		: error;
+	const { name, message } = error as Error;
+	return name === 'SqliteError' ? new Unavailable( message, error ) : error;
 }

@@ -113,6 +113,12 @@ const STEPS = [
 	ALTER TABLE outbox ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0;
 	UPDATE outbox SET asked_at = next_at;
 	`,
+	// The frame that asked for it stands with its first event; `sends` has those
+	// without events, and the older ones.
+	`
+	ALTER TABLE events ADD COLUMN sender TEXT;
+	ALTER TABLE events ADD COLUMN frame TEXT;
+	`,
 ];
 
 /**

@@ -15,7 +15,8 @@ import type {
 import { GroupCommit } from './group-commit';
 import { migrate } from './migrations';
 import { prepareStatements, type Statements } from './statements';
-import { fromRow, writeChange } from './write';
+import { KeptConversations } from './kept';
+import { writeChange } from './write';
 
 const present = ( conversation: Conversation | undefined ) =>
 	conversation !== undefined;
@@ -23,6 +24,7 @@ const present = ( conversation: Conversation | undefined ) =>
 export class SqliteStore implements ConversationStore {
 	private readonly database: Database.Database;
 	private readonly statements: Statements;
+	private readonly kept: KeptConversations;
 	private readonly group: GroupCommit;
 
 	/**
@@ -39,25 +41,38 @@ export class SqliteStore implements ConversationStore {
 		this.database.pragma( 'busy_timeout = 5000' );
 		migrate( this.database );
 		this.statements = prepareStatements( this.database );
-		this.group = new GroupCommit( this.database );
+		this.kept = new KeptConversations( this.database, this.statements );
+		this.group = new GroupCommit( this.database, {
+			begun: () => this.kept.compare(),
+			undone: () => this.kept.forget(),
+		} );
 	}
 
 	commit( change: Change ): Promise< Committed > {
 		return this.group.run( () =>
-			writeChange( this.statements, change, this.clock.now() )
+			writeChange( this.statements, this.kept, change, this.clock.now() )
 		);
 	}
 
 	async conversation( shop: string, id: string ) {
-		return fromRow( this.statements.conversation.get( shop, id ) );
+		return this.kept.read( shop, id );
+	}
+
+	/** Those with these ids, as a statement found them. */
+	private these( shop: string, ids: unknown[] ): Conversation[] {
+		return ids
+			.map( ( id ) => this.kept.read( shop, id as string ) )
+			.filter( present );
 	}
 
 	async ofVisitor( shop: string, visitor: string ) {
-		return fromRow( this.statements.ofVisitor.get( shop, visitor ) );
+		const { ofVisitor } = this.statements;
+		return this.these( shop, ofVisitor.all( shop, visitor ) )[ 0 ];
 	}
 
 	async ofCustomer( shop: string, customer: string ) {
-		return fromRow( this.statements.ofCustomer.get( shop, customer ) );
+		const { ofCustomer } = this.statements;
+		return this.these( shop, ofCustomer.all( shop, customer ) )[ 0 ];
 	}
 
 	async claimedAt( shop: string, visitor: string ) {
@@ -72,9 +87,14 @@ export class SqliteStore implements ConversationStore {
 		return ( row as { n: number } ).n;
 	}
 
-	async sentAs( ...frame: [ string, string, string, string ] ) {
-		const row = this.statements.sent.get( ...frame );
-		return ( row as { seq: number } | undefined )?.seq;
+	async sentAs(
+		shop: string,
+		conversation: string,
+		sender: string,
+		id: string
+	) {
+		const kept = this.kept.get( shop, conversation );
+		return kept && this.kept.sent( kept, { sender, id } );
 	}
 
 	async events(
@@ -89,18 +109,14 @@ export class SqliteStore implements ConversationStore {
 	}
 
 	async desk( shop: string, since: number ): Promise< Conversation[] > {
-		return this.statements.desk
-			.all( { shop, since } )
-			.map( fromRow )
-			.filter( present )
-			.sort( ( a, b ) => a.lastAt - b.lastAt );
+		const found = this.statements.desk.all( { shop, since } );
+		return this.these( shop, found ).sort(
+			( a, b ) => a.lastAt - b.lastAt
+		);
 	}
 
 	async unanswered( shop: string ): Promise< Conversation[] > {
-		return this.statements.unanswered
-			.all( shop )
-			.map( fromRow )
-			.filter( present );
+		return this.these( shop, this.statements.unanswered.all( shop ) );
 	}
 
 	claimDue( shop: string, now: number, leaseMs: number, limit: number ) {

@@ -1,22 +1,25 @@
 /** Every SQL statement of the conversation store, prepared once. */
 import type { Database } from 'better-sqlite3';
 
-const ONE = `SELECT c.body, c.seq, h.body AS handoff_body FROM conversations c
-	LEFT JOIN handoffs h ON h.shop_id = c.shop_id AND h.id = c.handoff`;
-
 /** One in which somebody waits or talks comes before all others. */
-const LATEST = `ORDER BY c.status IN ( 'waiting', 'human' ) DESC, c.last_at DESC LIMIT 1`;
+const LATEST = `ORDER BY c.status IN ( 'waiting', 'human' ) DESC, max( c.last_at, coalesce( (
+		SELECT max( e.at ) FROM events e WHERE e.shop_id = c.shop_id AND e.conversation = c.id AND e.seq > c.seq AND e.type = 'message'
+	), 0 ) ) DESC LIMIT 1`;
 
 export function prepareStatements( database: Database ) {
 	const sql = ( text: string ) => database.prepare( text );
 	return {
-		conversation: sql( `${ ONE } WHERE c.shop_id = ? AND c.id = ?` ),
+		conversation: sql(
+			`SELECT c.body, c.seq, h.body AS handoff_body FROM conversations c
+			LEFT JOIN handoffs h ON h.shop_id = c.shop_id AND h.id = c.handoff
+			WHERE c.shop_id = ? AND c.id = ?`
+		),
 		ofVisitor: sql(
-			`${ ONE } WHERE c.shop_id = ? AND c.visitor = ? AND c.customer IS NULL ${ LATEST }`
-		),
+			`SELECT c.id FROM conversations c WHERE c.shop_id = ? AND c.visitor = ? AND c.customer IS NULL ${ LATEST }`
+		).pluck(),
 		ofCustomer: sql(
-			`${ ONE } WHERE c.shop_id = ? AND c.customer = ? ${ LATEST }`
-		),
+			`SELECT c.id FROM conversations c WHERE c.shop_id = ? AND c.customer = ? ${ LATEST }`
+		).pluck(),
 		claimedAt: sql(
 			`SELECT max( claimed_at ) AS at FROM conversations WHERE shop_id = ? AND visitor = ?`
 		),
@@ -24,12 +27,12 @@ export function prepareStatements( database: Database ) {
 			`SELECT count( * ) AS n FROM conversations WHERE shop_id = ? AND visitor = ? AND created_at >= ?`
 		),
 		desk: sql(
-			`${ ONE } WHERE c.shop_id = @shop AND c.status IN ( 'waiting', 'human' )
-			UNION ALL ${ ONE } WHERE c.shop_id = @shop AND c.closed_as = 'abandoned' AND c.last_at >= @since`
-		),
+			`SELECT id FROM conversations WHERE shop_id = @shop AND status IN ( 'waiting', 'human' )
+			UNION ALL SELECT id FROM conversations WHERE shop_id = @shop AND closed_as = 'abandoned' AND last_at >= @since`
+		).pluck(),
 		unanswered: sql(
-			`${ ONE } WHERE c.shop_id = ? AND c.turn IS NOT NULL`
-		),
+			`SELECT id FROM conversations WHERE shop_id = ? AND turn IS NOT NULL`
+		).pluck(),
 		putConversation: sql(
 			`INSERT INTO conversations ( shop_id, id, visitor, customer, claimed_at, status, closed_as, seq, handoff, turn, last_at, created_at, body )
 			VALUES ( @shop, @id, @visitor, @customer, @claimedAt, @status, @closedAs, @seq, @handoff, @turn, @lastAt, @createdAt, @body )
@@ -43,9 +46,16 @@ export function prepareStatements( database: Database ) {
 		events: sql(
 			`SELECT body FROM events WHERE shop_id = ? AND conversation = ? AND seq > ? ORDER BY seq LIMIT ?`
 		),
-		addEvent: sql( `INSERT INTO events VALUES ( ?, ?, ?, ?, ?, ?, ? )` ),
+		addEvent: sql(
+			`INSERT INTO events ( shop_id, conversation, seq, at, audience, type, body, sender, frame ) VALUES ( ?, ?, ?, ?, ?, ?, ?, ?, ? )`
+		),
 		sent: sql(
-			`SELECT seq FROM sends WHERE shop_id = ? AND conversation = ? AND sender = ? AND id = ?`
+			`SELECT seq FROM events WHERE shop_id = @shop AND conversation = @conversation AND frame = @id AND sender = @sender
+			UNION ALL SELECT seq FROM sends WHERE shop_id = @shop AND conversation = @conversation AND sender = @sender AND id = @id LIMIT 1`
+		),
+		frames: sql(
+			`SELECT sender, frame AS id FROM events WHERE shop_id = @shop AND conversation = @conversation AND frame IS NOT NULL
+			UNION ALL SELECT sender, id FROM sends WHERE shop_id = @shop AND conversation = @conversation`
 		),
 		addSent: sql( `INSERT INTO sends VALUES ( ?, ?, ?, ?, ? )` ),
 		putDue: sql(

@@ -1,57 +1,101 @@
 /** One change, written; runs inside a transaction. */
 import type { ConversationEvent } from '../../protocol';
-import type { Change, Committed, Conversation, Handoff } from '../ports';
+import type { Change, Committed, Conversation } from '../ports';
 import { applyChange } from './apply';
+import type { Kept, KeptConversations } from './kept';
 import type { Statements } from './statements';
 
-interface Row {
-	body: string;
-	seq: number;
-	handoff_body: string | null;
-}
-
-export function fromRow( row: unknown ): Conversation | undefined {
-	if ( ! row ) {
-		return undefined;
-	}
-	const { body, seq, handoff_body: handoff } = row as Row;
-	const conversation = JSON.parse( body ) as Conversation;
-	conversation.seq = seq;
-	if ( handoff !== null ) {
-		conversation.handoff = JSON.parse( handoff ) as Handoff;
-	}
-	return conversation;
-}
+/** Events that may follow the row; reading it reads them too. */
+const LOG_AHEAD = 64;
 
 export function writeChange(
 	statements: Statements,
+	conversations: KeptConversations,
 	change: Change,
 	now: number
 ): Committed {
 	const { shop, conversation: id, once } = change;
-	const current = fromRow( statements.conversation.get( shop, id ) );
-	if ( once && current ) {
-		const sent = statements.sent.get( shop, id, once.sender, once.id ) as
-			{ seq: number } | undefined;
-		if ( sent ) {
+	const kept = conversations.get( shop, id );
+	if ( once && kept ) {
+		const seq = conversations.sent( kept, once );
+		if ( seq !== undefined ) {
+			const { conversation } = kept;
 			return {
-				conversation: current,
+				conversation: { ...conversation },
 				events: [],
-				after: current.seq,
-				seq: sent.seq,
+				after: conversation.seq,
+				seq,
 				repeated: true,
 			};
 		}
 	}
-	const { conversation, events, after } = applyChange( current, change, now );
-	writeConversation( statements, conversation, change.set );
-	for ( const event of events ) {
-		writeEvent( statements, shop, id, event );
+	const { conversation, events, after } = applyChange(
+		kept?.conversation,
+		change,
+		now
+	);
+	const logSuffices = kept && logSaysAll( kept, conversation, change );
+	if ( ! logSuffices ) {
+		writeConversation( statements, conversation, change.set );
 	}
+	events.forEach( ( event, index ) =>
+		writeEvent(
+			statements,
+			shop,
+			id,
+			event,
+			index === 0 ? once : undefined
+		)
+	);
 	const seq = events[ 0 ]?.seq ?? after;
-	if ( once ) {
+	if ( once && events.length === 0 ) {
 		statements.addSent.run( shop, id, once.sender, once.id, seq );
 	}
+	writeBeside( statements, change, now );
+	const written: Kept = {
+		conversation,
+		rowSeq: logSuffices ? kept.rowSeq : conversation.seq,
+		frames: kept ? kept.frames : new Set(),
+	};
+	conversations.put( written );
+	if ( once ) {
+		conversations.addFrame( written, once.sender, once.id );
+	}
+	return {
+		conversation: { ...conversation },
+		events,
+		after,
+		seq,
+		repeated: false,
+	};
+}
+
+/**
+ * Two people talking change nothing but the log: the row is left for later.
+ * Rows in another status are always as they should be, for those who look
+ * through them by time.
+ */
+function logSaysAll(
+	{ conversation: before, rowSeq }: Kept,
+	after: Conversation,
+	{ set = {} }: Change
+): boolean {
+	return (
+		before.status === 'human' &&
+		after.seq - rowSeq < LOG_AHEAD &&
+		Object.entries( set ).every(
+			( [ field, value ] ) =>
+				before[ field as keyof Conversation ] === value
+		)
+	);
+}
+
+function writeBeside(
+	statements: Statements,
+	change: Change,
+	now: number
+): void {
+	const { shop, conversation: id } = change;
 	for ( const { kind, at } of change.due ?? [] ) {
 		if ( at === null ) {
 			statements.dropDue.run( shop, id, kind );
@@ -59,15 +103,14 @@ export function writeChange(
 			statements.putDue.run( shop, id, kind, at );
 		}
 	}
-	for ( const mail of change.mail ?? [] ) {
+	for ( const one of change.mail ?? [] ) {
 		statements.addMail.run( {
 			shop,
-			key: mail.key,
-			body: JSON.stringify( mail ),
+			key: one.key,
+			body: JSON.stringify( one ),
 			now,
 		} );
 	}
-	return { conversation, events, after, seq, repeated: false };
 }
 
 function writeConversation(
@@ -107,7 +150,8 @@ function writeEvent(
 	statements: Statements,
 	shop: string,
 	conversation: string,
-	event: ConversationEvent
+	event: ConversationEvent,
+	once: Change[ 'once' ]
 ): void {
 	statements.addEvent.run(
 		shop,
@@ -116,6 +160,8 @@ function writeEvent(
 		event.at,
 		event.audience,
 		event.type,
-		JSON.stringify( event )
+		JSON.stringify( event ),
+		once?.sender ?? null,
+		once?.id ?? null
 	);
 }

@@ -120,7 +120,11 @@ describe( 'the SQLite file', () => {
 		await before.commit( { ...change, mail: [ mail( 'k1' ) ] } );
 		await before.close();
 		const database = new Database( file );
-		database.exec( 'ALTER TABLE outbox DROP COLUMN asked_at' );
+		database.exec( `
+			ALTER TABLE outbox DROP COLUMN asked_at;
+			ALTER TABLE events DROP COLUMN sender;
+			ALTER TABLE events DROP COLUMN frame;
+		` );
 		database.pragma( 'user_version = 2' );
 		database.close();
 		const store = new SqliteStore( file, clock );
