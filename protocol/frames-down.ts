@@ -18,6 +18,9 @@ const events = v.object( {
 	events: v.array( ConversationEvent ),
 } );
 
+/** So much of what was last said stands in the desk's lists. */
+export const LAST_TEXT = 160;
+
 /** One row of the desk's lists. */
 export const DeskItem = v.object( {
 	conversation: Id,
@@ -79,6 +82,17 @@ export const ServerFrame = v.variant( 'type', [
 		remove: v.optional( Id ),
 		/** A handoff was just asked for: ring, unless this agent declined it. */
 		ring: v.optional( v.boolean() ),
+	} ),
+	/**
+	 * What was last said in conversations of the desk's lists: gathered, and only
+	 * the latest of each. Ephemeral; a desk that follows one has its events. Words
+	 * that are older than the row's own, or of no row, are ignored.
+	 */
+	v.object( {
+		type: v.literal( 'desk_said' ),
+		said: v.array(
+			v.object( { conversation: Id, lastText: Text, lastAt: Millis } )
+		),
 	} ),
 	/** This agent's own switch, after any of their windows changed it. */
 	v.object( {

@@ -13,7 +13,8 @@ import {
 	type Conversation,
 } from '../ports';
 import type { Context } from './context';
-import { dueByStatus, IDLE_MS } from './due';
+import { deskNews } from './desk-news';
+import { dueByStatus } from './due';
 import { KeyedQueue } from './keyed-queue';
 import { notFound } from './refused';
 import { Storing } from './storing';
@@ -52,9 +53,6 @@ type Watcher = (
 
 /** Somebody else (another process) may have been faster so often. */
 const ATTEMPTS = 4;
-
-const onDesk = ( { status, closedAs }: Conversation ) =>
-	status === 'waiting' || status === 'human' || closedAs === 'abandoned';
 
 export class Conversations {
 	private readonly queue = new KeyedQueue();
@@ -167,15 +165,6 @@ export class Conversations {
 			status,
 			agent: set.agent,
 		} );
-		if (
-			status !== 'closed' &&
-			plan.events.some( ( { type } ) => type === 'message' )
-		) {
-			due.push( {
-				kind: 'idle_close',
-				at: this.context.clock.now() + IDLE_MS,
-			} );
-		}
 		return {
 			shop: this.context.shop,
 			conversation: before.id,
@@ -211,10 +200,12 @@ export class Conversations {
 				events,
 			} );
 		}
-		if ( onDesk( before ) || onDesk( conversation ) ) {
+		const news = deskNews( before, conversation, plan.ring );
+		if ( news ) {
 			bus.publish( deskRoom( shop ), {
 				kind: 'desk',
 				conversation,
+				news,
 				ring: plan.ring,
 			} );
 		}

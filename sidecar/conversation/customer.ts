@@ -14,6 +14,7 @@ import { CustomerBounds } from './customer-bounds';
 import { endHandoff } from './open';
 import { addEvidence, openHandoff } from './handoff';
 import { planMessage } from './message';
+import { Pace } from './pace';
 import { Refused } from './refused';
 import { settingsOf } from './context';
 import { planTicket, type TicketForm } from './ticket';
@@ -22,6 +23,9 @@ import { turnForUnanswered } from './unanswered';
 const DAY = 24 * 60 * 60 * 1000;
 /** Conversations that one visitor may begin in a day. */
 export const NEW_PER_DAY = 20;
+
+/** Of the messages to people, in all conversations; judging takes longer than storing. */
+export const JUDGED_PER_SECOND = 20;
 
 export type Acknowledge = ( committed: Committed ) => void;
 
@@ -46,6 +50,7 @@ export const guestName = ( visitor: string ) =>
 
 export class Customers {
 	private readonly bounds = new CustomerBounds();
+	private readonly judged = new Pace( JUDGED_PER_SECOND, 1000 );
 
 	constructor( private readonly conversations: Conversations ) {}
 
@@ -121,7 +126,9 @@ export class Customers {
 		return this.operate(
 			request,
 			( conversation ) =>
-				planMessage( this.context, conversation, message ),
+				planMessage( this.context, conversation, message, () =>
+					this.judged.take( '', this.context.clock.now() )
+				),
 			text.length
 		);
 	}
@@ -311,6 +318,5 @@ export function planRead(
 	}
 	return {
 		events: [ { audience: 'all', type: 'read', reader, upTo: seen } ],
-		set: { readBy: { ...conversation.readBy, [ reader ]: seen } },
 	};
 }

@@ -45,6 +45,14 @@ export const agentAway = ( context: Context ): DueChanges => [
 		at: context.clock.now() + context.agentGraceMs + AGENT_LOST_MS,
 	},
 ];
+/**
+ * Set once, when a conversation begins or is opened again: messages do not move
+ * it, what falls due looks at the time of the last one.
+ */
+export const idleUntil = ( lastAt: number ): DueChanges[ number ] => ( {
+	kind: 'idle_close',
+	at: lastAt + IDLE_MS,
+} );
 export const agentBack: DueChanges = [ { kind: 'agent_lost', at: null } ];
 
 /** What a change of status calls off and sets. */
@@ -57,6 +65,9 @@ export function dueByStatus(
 		return [];
 	}
 	const due: DueChanges = [];
+	if ( before.seq === 0 || before.status === 'closed' ) {
+		due.push( idleUntil( context.clock.now() ) );
+	}
 	if ( before.status === 'waiting' ) {
 		due.push( ...customerBack, { kind: 'unattended', at: null } );
 	}

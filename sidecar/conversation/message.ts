@@ -16,12 +16,21 @@ interface Message {
 	text: string;
 }
 
+/**
+ * @param context
+ * @param conversation
+ * @param message
+ * @param isJudged     Whether it is looked for a wish in it while a person has
+ *                     the conversation: that one reads it anyway.
+ */
 export async function planMessage(
 	context: Context,
 	conversation: Conversation,
-	{ id, text }: Message
+	message: Message,
+	isJudged: () => boolean = () => true
 ): Promise< Plan > {
-	const message: NewEvent = {
+	const { id, text } = message;
+	const event: NewEvent = {
 		audience: 'all',
 		type: 'message',
 		id,
@@ -31,17 +40,20 @@ export async function planMessage(
 	switch ( conversation.status ) {
 		case 'closed':
 			return isThanks( text )
-				? { operation: 'thanks', events: [ message ] }
-				: afterTheEnd( context, conversation, message, { id, text } );
+				? { operation: 'thanks', events: [ event ] }
+				: afterTheEnd( context, conversation, event, message );
 		case 'waiting':
 		case 'human': {
-			const evidence = wishIn( context, { id, text } );
+			const evidence =
+				conversation.status === 'waiting' || isJudged()
+					? wishIn( context, message )
+					: [];
 			return evidence.length > 0
-				? addEvidence( conversation, evidence, [ message ] )
-				: { operation: 'message', events: [ message ] };
+				? addEvidence( conversation, evidence, [ event ] )
+				: { operation: 'message', events: [ event ] };
 		}
 		case 'assistant':
-			return toAssistant( context, conversation, message, { id, text } );
+			return toAssistant( context, conversation, event, message );
 	}
 }
 

@@ -7,6 +7,8 @@ import {
 	agentBack,
 	customerAway,
 	customerBack,
+	IDLE_MS,
+	idleUntil,
 	longestWait,
 	lookAgain,
 } from './due';
@@ -169,10 +171,18 @@ export class Timers {
 	}
 
 	async idleClose( now: Conversation ): Promise< Plan | undefined > {
-		if ( now.status !== 'assistant' && now.status !== 'human' ) {
+		if ( now.status === 'closed' ) {
 			return undefined;
 		}
-		return this.closed( now, 'idle_close', 'idle', 'ended' );
+		const time = this.context.clock.now();
+		if ( now.lastAt + IDLE_MS > time ) {
+			// A clock that was set back may say that it was later.
+			const lastAt = Math.min( now.lastAt, time );
+			return { events: [], due: [ idleUntil( lastAt ) ] };
+		}
+		return now.status === 'waiting'
+			? { events: [], due: [ idleUntil( time ) ] }
+			: this.closed( now, 'idle_close', 'idle', 'ended' );
 	}
 
 	/** The end that nobody pressed a button for. */

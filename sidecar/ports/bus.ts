@@ -33,6 +33,8 @@ export type RoomMessage =
 export interface DeskMessage {
 	kind: 'desk';
 	conversation: Conversation;
+	/** `words`: nothing but what was last said, and when. */
+	news: 'row' | 'words';
 	/** Whose desks ring for it. */
 	ring?: string[];
 }

@@ -47,6 +47,7 @@ export class AgentSession {
 		this.leaveDesk = await this.hub.desk.join(
 			{
 				agent: this.agent.id,
+				surface: hello.surface,
 				send: ( text ) => this.socket.sendText( text ),
 			},
 			this.agent,

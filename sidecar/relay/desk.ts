@@ -1,10 +1,5 @@
 /** The desk's lists: a snapshot, then numbered changes, for every agent of the shop. */
-import {
-	MAX_FRAME_BYTES,
-	type Agent,
-	type DeskItem,
-	type FrameOf,
-} from '../../protocol';
+import { MAX_FRAME_BYTES, type Agent, type FrameOf } from '../../protocol';
 import {
 	deskRoom,
 	type Bus,
@@ -15,11 +10,14 @@ import {
 } from '../ports';
 import type { CustomerPresence } from './customer-presence';
 import { ABANDONED_MS, deskItem, isOnDesk } from './desk-item';
+import { DeskWords } from './desk-words';
 
 type Change = Omit< FrameOf< 'desk_change' >, 'type' | 'deskSeq' | 'ring' >;
 
 export interface DeskMember {
 	agent: string;
+	/** A badge shows nobody's words. */
+	surface: 'desk' | 'badge';
 	send: ( text: string ) => void;
 }
 
@@ -31,11 +29,18 @@ interface Seat {
 
 /** A snapshot larger than a frame is continued as changes, which need numbers. */
 const FIRST_SEQ = 1_000_000;
+/** All desks that come back at once read the lists once, if nothing changes. */
+const ROWS_KEPT_MS = 1000;
 
 export class Desk {
 	private readonly seats = new Set< Seat >();
+	private readonly words: DeskWords;
 	private readonly unsubscribe: () => void;
 	private seq = FIRST_SEQ;
+	/** Grows with every message of the desk's room. */
+	private news = 0;
+	/** The rows as JSON, until anything changes. */
+	private rows?: { texts: string[]; at: number };
 
 	constructor(
 		private readonly shop: string,
@@ -45,6 +50,11 @@ export class Desk {
 		private readonly customers: CustomerPresence,
 		private readonly log: Log
 	) {
+		this.words = new DeskWords( clock, () =>
+			[ ...this.seats ]
+				.filter( ( { member } ) => member.surface === 'desk' )
+				.map( ( seat ) => ( text: string ) => tell( seat, text ) )
+		);
 		this.unsubscribe = bus.subscribe( deskRoom( shop ), ( message ) => {
 			if ( message.kind === 'desk' ) {
 				this.receive( message );
@@ -72,15 +82,9 @@ export class Desk {
 		this.seats.add( seat );
 		const deskSeq = this.seq;
 		const now = this.clock.now();
-		const conversations = await this.store.desk(
-			this.shop,
-			now - ABANDONED_MS
-		);
-		const items = conversations.map( ( one ) =>
-			deskItem( one, this.customers )
-		);
+		const rows = await this.readRows( now );
 		const first = { deskSeq, you, available, tokenEnds, now };
-		snapshot( first, items ).forEach( ( text ) => member.send( text ) );
+		snapshot( first, rows ).forEach( ( text ) => member.send( text ) );
 		seat.held?.forEach( ( text ) => member.send( text ) );
 		seat.held = undefined;
 		return () => this.seats.delete( seat );
@@ -88,6 +92,25 @@ export class Desk {
 
 	stop(): void {
 		this.unsubscribe();
+		this.words.stop();
+	}
+
+	private async readRows( now: number ): Promise< string[] > {
+		if ( this.rows && now - this.rows.at < ROWS_KEPT_MS ) {
+			return this.rows.texts;
+		}
+		const { news } = this;
+		const conversations = await this.store.desk(
+			this.shop,
+			now - ABANDONED_MS
+		);
+		const texts = conversations.map( ( one ) =>
+			JSON.stringify( deskItem( one, this.customers ) )
+		);
+		if ( news === this.news ) {
+			this.rows = { texts, at: now };
+		}
+		return texts;
 	}
 
 	/** The customer came, went or turned to another page. */
@@ -97,25 +120,36 @@ export class Desk {
 			this.bus.publish( deskRoom( this.shop ), {
 				kind: 'desk',
 				conversation,
+				news: 'row',
 			} );
 		}
 	}
 
-	private receive( { conversation, ring = [] }: DeskMessage ): void {
+	private receive( { conversation, news, ring = [] }: DeskMessage ): void {
+		this.news++;
+		this.rows = undefined;
+		if ( news === 'words' ) {
+			this.words.said( conversation );
+			return;
+		}
+		this.words.forget( conversation.id );
 		const change: Change = isOnDesk( conversation, this.clock.now() )
 			? { put: deskItem( conversation, this.customers ) }
 			: { remove: conversation.id };
 		const text = changeText( ++this.seq, change, false );
 		const ringing =
 			ring.length > 0 ? changeText( this.seq, change, true ) : text;
-		for ( const { member, held } of this.seats ) {
-			const one = ring.includes( member.agent ) ? ringing : text;
-			if ( held ) {
-				held.push( one );
-			} else {
-				member.send( one );
-			}
+		for ( const seat of this.seats ) {
+			tell( seat, ring.includes( seat.member.agent ) ? ringing : text );
 		}
+	}
+}
+
+function tell( { held, member }: Seat, text: string ): void {
+	if ( held ) {
+		held.push( text );
+	} else {
+		member.send( text );
 	}
 }
 
@@ -127,23 +161,26 @@ const changeText = ( deskSeq: number, change: Change, ring: boolean ) =>
 		...( ring && { ring } ),
 	} );
 
-/** One frame, and for what does not fit in it one change each. */
+/** One frame, and for the rows that do not fit in it one change each. */
 function snapshot(
 	first: Omit< FrameOf< 'desk' >, 'type' | 'items' >,
-	items: DeskItem[]
+	rows: string[]
 ): string[] {
 	let room = MAX_FRAME_BYTES - 2048;
-	const fitting = items.findIndex(
-		( item ) =>
-			( room -= Buffer.byteLength( JSON.stringify( item ) ) + 1 ) < 0
+	const fitting = rows.findIndex(
+		( row ) => ( room -= Buffer.byteLength( row ) + 1 ) < 0
 	);
-	const within = fitting === -1 ? items : items.slice( 0, fitting );
-	const beyond = items.slice( within.length );
+	const within = fitting === -1 ? rows : rows.slice( 0, fitting );
+	const beyond = rows.slice( within.length );
 	const deskSeq = first.deskSeq - beyond.length;
+	const head = JSON.stringify( { type: 'desk', ...first, deskSeq } );
 	return [
-		JSON.stringify( { type: 'desk', ...first, deskSeq, items: within } ),
-		...beyond.map( ( put, index ) =>
-			changeText( deskSeq + index + 1, { put }, false )
+		`${ head.slice( 0, -1 ) },"items":[${ within.join( ',' ) }]}`,
+		...beyond.map(
+			( row, index ) =>
+				`{"type":"desk_change","deskSeq":${
+					deskSeq + index + 1
+				},"put":${ row }}`
 		),
 	];
 }

@@ -83,6 +83,51 @@ describe( 'the lists of the desk', () => {
 	} );
 } );
 
+describe( 'what was last said', () => {
+	const words = ( conversation: string, lastText: string, later = 1 ) => ( {
+		type: 'desk_said' as const,
+		said: [ { conversation, lastText, lastAt: NOW + later } ],
+	} );
+	const textOf = ( { store }: ReturnType< typeof deskStore > ) =>
+		store.get().items.a?.lastText;
+
+	test( '3.5 the latest words stand in the row, older ones and other rows’ change nothing', () => {
+		const all = deskStore();
+		all.take(
+			desk( [ row( 'a', { status: 'human', agent: other } ) ] ),
+			words( 'a', 'Hello?', 2 )
+		);
+		expect( textOf( all ) ).toBe( 'Hello?' );
+		const before = all.store.get();
+		all.take( words( 'a', 'Before that', 1 ), words( 'b', 'Whose?' ) );
+		expect( all.store.get() ).toBe( before );
+		expect( before.deskSeq ).toBe( 5 );
+	} );
+
+	test( '3.5 one who waits goes on ringing while they write', () => {
+		const { store, take } = deskStore();
+		take(
+			desk( [] ),
+			change( 6, { put: row( 'a' ), ring: true } ),
+			words( 'a', 'Hello?' )
+		);
+		expect( store.get().ringing ).toEqual( [ 'a' ] );
+	} );
+
+	test( '3.5 of a conversation that is open here the words come with its events', () => {
+		const all = deskStore();
+		const answer = said( 2, 'We ship', {
+			from: { kind: 'assistant', name: 'Assistant' },
+		} );
+		all.take(
+			desk( [ mine( 'a' ) ] ),
+			events( 'a', [ said( 1, 'x'.repeat( 200 ) ), answer ] )
+		);
+		expect( textOf( all ) ).toBe( 'x'.repeat( 160 ) );
+		expect( all.store.get().items.a?.lastAt ).toBe( NOW + 2 );
+	} );
+} );
+
 describe( 'ringing', () => {
 	test( '3.8 a new handoff rings until it is accepted by anybody', () => {
 		const { store, take } = deskStore();

@@ -29,6 +29,9 @@ async function human() {
 	return all;
 }
 
+const statusOf = async ( world: World, conversation: string ) =>
+	( await world.store.conversation( SHOP, conversation ) )?.status;
+
 const lines = ( { wire }: Client ) =>
 	wire.texts().filter( ( text ) => text.startsWith( '—' ) );
 
@@ -279,6 +282,37 @@ describe( 'silence', () => {
 			( await world.store.conversation( SHOP, customer.conversation ) )
 				?.status
 		).toBe( 'assistant' );
+	} );
+
+	it( 'a message moves the end by a day, without moving its row', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		await customer.send( { type: 'send', id: 'm1', text: 'Hello' } );
+		const { conversation } = customer;
+		const dueAt = () =>
+			world.store.dueAt( SHOP, conversation, 'idle_close' );
+		const before = await dueAt();
+		await world.pass( 20 * 60 * MINUTE );
+		const again = await world.customer();
+		await again.send( { type: 'send', id: 'm2', text: 'Still me' } );
+		expect( await dueAt() ).toBe( before );
+		await world.pass( 4 * 60 * MINUTE );
+		await world.pass( 20 * 60 * MINUTE - 1 );
+		expect( await statusOf( world, conversation ) ).toBe( 'assistant' );
+		await world.pass( 1 );
+		expect( await statusOf( world, conversation ) ).toBe( 'closed' );
+		expect( await dueAt() ).toBeUndefined();
+	} );
+
+	it( 'of somebody who waits closes nothing, and a day after they went on it does', async () => {
+		const { world, conversation } = await waiting();
+		await world.pass( 25 * 60 * MINUTE );
+		expect( await statusOf( world, conversation ) ).toBe( 'waiting' );
+		const customer = await world.customer();
+		await customer.send( { type: 'cancel_handoff', id: 'c' } );
+		expect( await statusOf( world, conversation ) ).toBe( 'assistant' );
+		await world.pass( 25 * 60 * MINUTE );
+		expect( await statusOf( world, conversation ) ).toBe( 'closed' );
 	} );
 
 	it( 'of a day closes a conversation', async () => {

@@ -3,6 +3,7 @@ import { emptyView, reduceFrame } from '../../../protocol/view';
 import type { DeskState } from './desk-state';
 import { reduceAck, reduceError, reduceFacts } from './reduce-answer';
 import { reduceDesk, reduceDeskChange } from './reduce-lists';
+import { reduceEventsWords, reduceSaid } from './reduce-words';
 
 export function reduceServerFrame(
 	state: DeskState,
@@ -14,10 +15,15 @@ export function reduceServerFrame(
 			return reduceDesk( state, frame, now );
 		case 'desk_change':
 			return reduceDeskChange( state, frame );
+		case 'desk_said':
+			return reduceSaid( state, frame );
 		case 'availability':
 			return { ...state, available: frame.available };
 		case 'events':
-			return settled( inView( state, frame, now ), frame.conversation );
+			return reduceEventsWords(
+				settled( inView( state, frame, now ), frame.conversation ),
+				frame
+			);
 		case 'typing':
 		case 'stream':
 		case 'stream_end':

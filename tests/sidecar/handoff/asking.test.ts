@@ -118,9 +118,9 @@ describe( 'asking for a person', () => {
 			text: 'It is the blue one.',
 		} );
 		expect( world.assistant.asked ).toHaveLength( 1 );
-		expect( priya.wire.last( 'desk_change' ).put?.lastText ).toBe(
-			'It is the blue one.'
-		);
+		expect( priya.wire.last( 'desk_said' ).said ).toMatchObject( [
+			{ lastText: 'It is the blue one.' },
+		] );
 	} );
 
 	it( 'when all are busy the team is named, and all ring', async () => {

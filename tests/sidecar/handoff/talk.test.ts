@@ -1,4 +1,5 @@
 /** From accepting to the end of the talk, and after it. */
+import { JUDGED_PER_SECOND } from '../../../sidecar/conversation/customer';
 import { accepted, waiting } from '../support/stories';
 
 describe( 'accepting', () => {
@@ -235,5 +236,30 @@ describe( 'after the talk', () => {
 			text: 'What about shipping?',
 		} );
 		expect( world.assistant.asked ).toHaveLength( 2 );
+	} );
+
+	it( '4.2 asking again is evidence for who talks too; under load their own reading must do', async () => {
+		const { world, priya, customer } = await accepted();
+		const ask = ( id: string ) =>
+			customer.send( { type: 'send', id, text: 'I want a human!' } );
+		const evidence = () =>
+			priya.wire.view.events.filter(
+				( event ) => event.type === 'handoff' && event.evidence
+			).length;
+		await ask( 'h1' );
+		const before = evidence();
+		expect( before ).toBeGreaterThan( 0 );
+		for ( let index = 0; index < JUDGED_PER_SECOND; index++ ) {
+			await customer.send( {
+				type: 'send',
+				id: `n${ index }`,
+				text: 'Hm',
+			} );
+		}
+		await ask( 'h2' );
+		expect( evidence() ).toBe( before );
+		world.clock.advance( 1000 );
+		await ask( 'h3' );
+		expect( evidence() ).toBe( before + 1 );
 	} );
 } );
