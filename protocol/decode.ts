@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { AgentFrame, CustomerFrame } from './frames-up';
 import { ServerFrame } from './frames-down';
+import { parse, type Parsed } from './parse';
 import { PollRequest } from './poll';
 
 export type Decoded< T > =
@@ -10,14 +11,12 @@ export type Decoded< T > =
 
 function decode< S extends v.GenericSchema >(
 	schema: S,
-	raw: string
+	parsed: Parsed
 ): Decoded< v.InferOutput< S > > {
-	let data: unknown;
-	try {
-		data = JSON.parse( raw );
-	} catch {
-		return { ok: false, field: '', message: 'The frame is not JSON.' };
+	if ( ! parsed.ok ) {
+		return parsed;
 	}
+	const { data } = parsed;
 	const result = v.safeParse( schema, data, { abortEarly: true } );
 	if ( result.success ) {
 		return { ok: true, frame: result.output };
@@ -41,8 +40,17 @@ function idOf( data: unknown ): { id?: string } {
 	return typeof id === 'string' && id !== '' && id.length <= 64 ? { id } : {};
 }
 
+/** Of what was parsed already. */
+export const readCustomerFrame = ( parsed: Parsed ) =>
+	decode( CustomerFrame, parsed );
+export const readAgentFrame = ( parsed: Parsed ) =>
+	decode( AgentFrame, parsed );
+
 export const decodeCustomerFrame = ( raw: string ) =>
-	decode( CustomerFrame, raw );
-export const decodeAgentFrame = ( raw: string ) => decode( AgentFrame, raw );
-export const decodeServerFrame = ( raw: string ) => decode( ServerFrame, raw );
-export const decodePollRequest = ( raw: string ) => decode( PollRequest, raw );
+	readCustomerFrame( parse( raw ) );
+export const decodeAgentFrame = ( raw: string ) =>
+	readAgentFrame( parse( raw ) );
+export const decodeServerFrame = ( raw: string ) =>
+	decode( ServerFrame, parse( raw ) );
+export const decodePollRequest = ( raw: string ) =>
+	decode( PollRequest, parse( raw ) );

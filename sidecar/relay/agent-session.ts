@@ -1,29 +1,32 @@
 /** An agent's socket, after its hello. */
 import type { Agent, AgentFrame, AgentHello, Claims } from '../../protocol';
 import { Refused, notFound } from '../conversation/refused';
-import {
-	about,
-	conversationRoom,
-	ShopProblem,
-	type Committed,
-	type Log,
-} from '../ports';
+import { about, conversationRoom, type Committed } from '../ports';
 import type { Socket } from './customer-session';
+import { errorFrame } from './failures';
 import type { Hub } from './hub';
+import { Rate } from './rate';
 
 const TYPING_MS = 6000;
 /** Conversations that one desk may follow at once. */
 const OPEN_AT_MOST = 50;
+/** Each reads a log. */
+const OPENS_PER_SECOND = 5;
+const OPENS_BURST = 60;
 
 export class AgentSession {
 	private readonly open = new Map< string, () => void >();
+	private readonly opens: Rate;
 	private leaveDesk = () => {};
 
 	constructor(
 		private readonly hub: Hub,
 		private readonly socket: Socket,
 		readonly claims: Claims
-	) {}
+	) {
+		const now = hub.context.clock.now();
+		this.opens = new Rate( OPENS_PER_SECOND, OPENS_BURST, now );
+	}
 
 	get agent(): Agent {
 		const known = this.hub.context.settings
@@ -37,7 +40,8 @@ export class AgentSession {
 		);
 	}
 
-	async welcome( hello: AgentHello ): Promise< void > {
+	/** Always true: whether they may was asked before. */
+	async welcome( hello: AgentHello ): Promise< boolean > {
 		this.closeAll();
 		const available = await this.hub.agentPresence.come(
 			this.agent.id,
@@ -62,6 +66,7 @@ export class AgentSession {
 				// It is not there any more; the others still are.
 			} );
 		}
+		return true;
 	}
 
 	async take( frame: AgentFrame ): Promise< void > {
@@ -72,6 +77,9 @@ export class AgentSession {
 				this.hub.tellSwitch( this.agent.id, frame.available );
 				return;
 			case 'open':
+				if ( ! this.opens.take( this.hub.context.clock.now() ) ) {
+					throw new Refused( 'limit', 'Too many were opened.' );
+				}
 				return this.follow( frame.conversation, frame.after );
 			case 'leave':
 				this.open.get( frame.conversation )?.();
@@ -110,7 +118,9 @@ export class AgentSession {
 				await agents.read( frame.conversation, this.agent, frame.upTo );
 				return;
 			case 'lookup':
-				return this.lookup( frame );
+				// The shop may be slow; what the agent writes does not wait for it.
+				void this.lookup( frame );
+				break;
 			case 'hello':
 			case 'renew':
 			case 'ping':
@@ -197,79 +207,20 @@ export class AgentSession {
 	private async lookup(
 		frame: AgentFrame & { type: 'lookup' }
 	): Promise< void > {
-		const { store, shop } = this.hub.context;
-		const conversation = await store.conversation(
-			shop,
-			frame.conversation
-		);
-		if ( ! conversation ) {
-			throw notFound();
-		}
-		const facts = {
-			type: 'facts' as const,
-			id: frame.id,
-			conversation: conversation.id,
-		};
+		const log = about( this.hub.context.log, {
+			socket: this.socket.id,
+			audience: 'agent',
+			agent: this.agent.id,
+			frame: frame.type,
+			request: frame.id,
+			conversation: frame.conversation,
+		} );
 		try {
-			if ( frame.what === 'cart' ) {
-				const cart = await this.hub.shop.cart( conversation.visitor );
-				this.socket.send( { ...facts, ...( cart && { cart } ) } );
-			} else if ( conversation.customer === undefined ) {
-				// An e-mail address proves nothing.
-				this.socket.send( {
-					...facts,
-					orders: [],
-					reason: 'guest',
-					problem:
-						'This customer is not logged in, so it is not known which orders are theirs.',
-				} );
-			} else {
-				const { orders, unreadable } = await this.hub.shop.orders(
-					conversation.customer,
-					this.claims.orders === true
-				);
-				this.socket.send( {
-					...facts,
-					orders,
-					...( unreadable > 0 && {
-						reason: 'partly',
-						problem: `${ unreadable } orders could not be read and are left out.`,
-					} ),
-				} );
-			}
+			this.socket.send(
+				await this.hub.lookups.facts( frame, this.claims, log )
+			);
 		} catch ( error ) {
-			this.socket.send( {
-				...facts,
-				...problemOf(
-					error,
-					about( this.hub.context.log, {
-						socket: this.socket.id,
-						audience: 'agent',
-						agent: this.agent.id,
-						frame: frame.type,
-						request: frame.id,
-						conversation: conversation.id,
-					} )
-				),
-			} );
+			this.socket.send( errorFrame( error, frame.id, log ) );
 		}
 	}
-}
-
-/** Whatever went wrong, the desk is answered: what is not answered is asked again. */
-function problemOf( error: unknown, log: Log ) {
-	if ( error instanceof ShopProblem ) {
-		const { message, reason, retryAt } = error;
-		return {
-			problem: message,
-			reason,
-			...( retryAt !== undefined && { retryAt } ),
-		};
-	}
-	log.error( { error: error as Error }, 'a lookup failed' );
-	return {
-		problem:
-			'This could not be looked up; the log of the sidecar says why.',
-		reason: 'broken' as const,
-	};
 }

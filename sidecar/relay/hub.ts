@@ -3,11 +3,12 @@ import type { Conversations } from '../conversation/conversations';
 import type { Customers } from '../conversation/customer';
 import type { Agents } from '../conversation/agents';
 import type { Context } from '../conversation/context';
-import type { Shop, Tokens } from '../ports';
+import type { Tokens } from '../ports';
 import type { AgentPresence } from './agent-presence';
 import type { Bounds } from './bounds';
 import type { CustomerPresence } from './customer-presence';
 import type { Desk } from './desk';
+import type { Lookups } from './lookups';
 import type { MayAnswer } from './may-answer';
 import type { Rooms } from './rooms';
 
@@ -17,10 +18,10 @@ export interface Hub {
 	customers: Customers;
 	agents: Agents;
 	tokens: Tokens;
-	shop: Shop;
 	rooms: Rooms;
 	bounds: Bounds;
 	mayAnswer: MayAnswer;
+	lookups: Lookups;
 	desk: Desk;
 	agentPresence: AgentPresence;
 	customerPresence: CustomerPresence;

@@ -1,4 +1,7 @@
 /** Enough of a frame to tell hello from the rest; the schemas read it properly. */
+import { is } from 'valibot';
+import { Id, type Parsed } from '../../protocol';
+
 export interface Peeked {
 	type?: unknown;
 	v?: unknown;
@@ -9,27 +12,20 @@ export interface Peeked {
 	conversation?: string;
 }
 
-export function peek( raw: string ): Peeked {
-	try {
-		const data: unknown = JSON.parse( raw );
-		if ( typeof data !== 'object' || data === null ) {
-			return {};
-		}
-		const { type, v, token, id, conversation } = data as Record<
-			string,
-			unknown
-		>;
-		return {
-			type,
-			v,
-			...( typeof token === 'string' && { token } ),
-			...( isId( id ) && { id } ),
-			...( isId( conversation ) && { conversation } ),
-		};
-	} catch {
+export function peek( parsed: Parsed ): Peeked {
+	const data = parsed.ok ? parsed.data : undefined;
+	if ( typeof data !== 'object' || data === null ) {
 		return {};
 	}
+	const { type, v, token, id, conversation } = data as Record<
+		string,
+		unknown
+	>;
+	return {
+		type,
+		v,
+		...( typeof token === 'string' && { token } ),
+		...( is( Id, id ) && { id } ),
+		...( is( Id, conversation ) && { conversation } ),
+	};
 }
-
-const isId = ( value: unknown ): value is string =>
-	typeof value === 'string' && value.length <= 64;

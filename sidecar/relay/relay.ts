@@ -10,6 +10,7 @@ import { Bounds } from './bounds';
 import type { CustomerPresence } from './customer-presence';
 import { Desk } from './desk';
 import type { Hub } from './hub';
+import { Lookups } from './lookups';
 import { MayAnswer } from './may-answer';
 import { noteClose } from './notes';
 import { Rooms } from './rooms';
@@ -46,10 +47,10 @@ export class Relay {
 			customers: new Customers( conversations ),
 			agents: new Agents( conversations ),
 			tokens: parts.tokens,
-			shop: parts.shop,
 			rooms: new Rooms( shop, store, bus, log ),
 			bounds: this.bounds,
 			mayAnswer: new MayAnswer( context ),
+			lookups: new Lookups( context, parts.shop ),
 			desk: new Desk( shop, store, bus, clock, customerPresence, log ),
 			agentPresence,
 			customerPresence,

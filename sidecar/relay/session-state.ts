@@ -27,3 +27,10 @@ export const isSamePerson = ( one: Claims, other: Claims ) =>
 	one.aud === other.aud &&
 	one.sub === other.sub &&
 	one.customer === other.customer;
+
+/** What a later token need not say, and then takes away. */
+export const NO_RIGHTS: Pick< Claims, 'name' | 'email' | 'orders' > = {
+	name: undefined,
+	email: undefined,
+	orders: undefined,
+};

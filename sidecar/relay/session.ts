@@ -1,11 +1,12 @@
 /** One socket, from its first frame to its end. */
 import {
 	CLOSE,
-	decodeAgentFrame,
-	decodeCustomerFrame,
-	PROTOCOL_VERSION,
+	parse,
+	readAgentFrame,
+	readCustomerFrame,
 	type Claims,
 	type CloseName,
+	type Parsed,
 	type ServerFrame,
 } from '../../protocol';
 import {
@@ -14,6 +15,7 @@ import {
 	type SocketAudience,
 	type Transport,
 } from '../ports';
+import { admit } from './admit';
 import { AgentSession } from './agent-session';
 import { CustomerSession, type Socket } from './customer-session';
 import { badFrame, errorFrame } from './failures';
@@ -23,7 +25,13 @@ import { logOfFrame, noteClose, noteFrame, noteRefusal } from './notes';
 import { Outlet } from './outlet';
 import { peek, type Peeked } from './peek';
 import { Rate } from './rate';
-import { isSamePerson, leave, type Known, type State } from './session-state';
+import {
+	isSamePerson,
+	leave,
+	NO_RIGHTS,
+	type Known,
+	type State,
+} from './session-state';
 import { endWithToken } from './token-end';
 import type { Wire } from './wire';
 
@@ -144,11 +152,15 @@ export class Session implements Socket {
 
 	close( name: CloseName ): void {
 		if ( this.state.kind !== 'closed' ) {
-			noteClose( this.hub.context, this, name );
 			this.hub.bounds.closed( name, this.caller, this.now );
-			this.ended();
-			this.wire.close( CLOSE[ name ].code, name );
+			this.shut( name );
 		}
+	}
+
+	private shut( name: CloseName ): void {
+		noteClose( this.hub.context, this, name );
+		this.ended();
+		this.wire.close( CLOSE[ name ].code, name );
 	}
 
 	/** The socket is gone. */
@@ -171,11 +183,12 @@ export class Session implements Socket {
 		if ( this.state.kind === 'closed' ) {
 			return;
 		}
-		const peeked = peek( raw );
+		const parsed = parse( raw );
+		const peeked = peek( parsed );
 		noteFrame( this.hub.context, this, peeked );
 		try {
 			if ( peeked.type === 'hello' ) {
-				return await this.hello( raw, peeked );
+				return await this.hello( parsed, peeked );
 			}
 			switch ( this.state.kind ) {
 				case 'new':
@@ -187,18 +200,18 @@ export class Session implements Socket {
 					} );
 				case 'customer':
 				case 'agent':
-					return await this.fromKnown( raw, this.state );
+					return await this.fromKnown( parsed, this.state );
 			}
 		} catch ( error ) {
 			this.fail( error, peeked );
 		}
 	}
 
-	private async fromKnown( raw: string, { kind, session }: Known ) {
+	private async fromKnown( parsed: Parsed, { kind, session }: Known ) {
 		const decoded =
 			kind === 'customer'
-				? decodeCustomerFrame( raw )
-				: decodeAgentFrame( raw );
+				? readCustomerFrame( parsed )
+				: readAgentFrame( parsed );
 		if ( ! decoded.ok ) {
 			return this.fault( badFrame( decoded ) );
 		}
@@ -208,12 +221,6 @@ export class Session implements Socket {
 				return this.renew( frame.token, session.claims );
 			case 'ping':
 				return this.send( { type: 'pong' } );
-			case 'lookup':
-				// The shop may be slow; what the agent writes does not wait for it.
-				void session
-					.take( frame as never )
-					.catch( ( error ) => this.fail( error, frame ) );
-				return;
 			default:
 				// Decoded for this very audience.
 				return session.take( frame as never );
@@ -221,58 +228,51 @@ export class Session implements Socket {
 	}
 
 	/** Also a second time on the same socket: whoever missed something says it again. */
-	private async hello( raw: string, peeked: Peeked ): Promise< void > {
+	private async hello( parsed: Parsed, peeked: Peeked ): Promise< void > {
 		if ( ! this.hellos.take( this.now ) ) {
 			return this.close( 'misuse' );
 		}
-		if ( peeked.v !== PROTOCOL_VERSION ) {
-			return this.close( 'version' );
-		}
-		const verified = await this.hub.tokens.verify( peeked.token ?? '' );
-		if ( ! verified.ok ) {
-			return this.close(
-				verified.reason === 'ended' ? 'tokenEnded' : 'forbidden'
-			);
-		}
-		const { claims } = verified;
-		if ( claims.aud === 'agent' ) {
-			return this.agentHello( raw, claims );
-		}
-		const decoded = decodeCustomerFrame( raw );
-		if ( ! decoded.ok || decoded.frame.type !== 'hello' ) {
-			return this.fault( badFrame( decoded ) );
-		}
-		const session = new CustomerSession( this.hub, this, claims );
-		if ( this.enter( { kind: 'customer', session }, claims ) ) {
-			if ( ! ( await session.welcome( decoded.frame ) ) ) {
-				this.close( 'tokenEnded' );
+		const admission = await admit( this.hub, parsed, peeked );
+		switch ( admission.kind ) {
+			case 'closed':
+				return this.close( admission.name );
+			case 'refused':
+				return this.fault( badFrame( admission.why ) );
+			case 'customer': {
+				const { claims, hello } = admission;
+				const session = new CustomerSession( this.hub, this, claims );
+				return this.begin( { kind: 'customer', session }, () =>
+					session.welcome( hello )
+				);
 			}
-			this.leaveIfClosed( session );
+			case 'agent': {
+				const { claims, hello } = admission;
+				const session = new AgentSession( this.hub, this, claims );
+				return this.begin( { kind: 'agent', session }, () =>
+					session.welcome( hello )
+				);
+			}
 		}
 	}
 
-	private async agentHello( raw: string, claims: Claims ): Promise< void > {
-		const decoded = decodeAgentFrame( raw );
-		if ( ! decoded.ok || decoded.frame.type !== 'hello' ) {
-			return this.fault( badFrame( decoded ) );
-		}
-		if ( ! ( await this.hub.mayAnswer.holds( claims.sub ) ) ) {
-			// WordPress could not be asked: they may have got the right just now.
-			return this.close(
-				this.hub.context.settings.isDown() ? 'tokenEnded' : 'forbidden'
-			);
-		}
-		const session = new AgentSession( this.hub, this, claims );
-		if ( this.enter( { kind: 'agent', session }, claims ) ) {
-			await session.welcome( decoded.frame );
-			this.leaveIfClosed( session );
-		}
-	}
-
-	private enter(
+	private async begin(
 		who: Pick< Known, 'kind' | 'session' >,
-		claims: Claims
-	): boolean {
+		welcome: () => Promise< boolean >
+	): Promise< void > {
+		if ( ! this.enter( who ) ) {
+			return;
+		}
+		if ( ! ( await welcome() ) ) {
+			this.close( 'tokenEnded' );
+		}
+		if ( this.kind === 'closed' ) {
+			// Perhaps while the welcome was being prepared.
+			who.session.leave();
+		}
+	}
+
+	private enter( who: Pick< Known, 'kind' | 'session' > ): boolean {
+		const { claims } = who.session;
 		const before = this.state;
 		if ( before.kind === 'closed' ) {
 			return false;
@@ -289,24 +289,15 @@ export class Session implements Socket {
 			leavePlaces: leavePlaces ?? ( () => {} ),
 		} as Known;
 		if ( ! leavePlaces ) {
-			this.close( 'misuse' );
+			// Many tabs are no misuse that counts against their address.
+			this.shut( 'misuse' );
 		}
 		return leavePlaces !== undefined;
 	}
 
-	/** It may have been closed while its welcome was being prepared. */
-	private leaveIfClosed( session: { leave: () => void } ): void {
-		if ( this.state.kind === 'closed' ) {
-			session.leave();
-		}
-	}
-
 	private until( { exp }: Claims ): { endToken: () => void } {
-		return {
-			endToken: endWithToken( this.hub.context, exp, () =>
-				this.close( 'tokenEnded' )
-			),
-		};
+		const end = () => this.close( 'tokenEnded' );
+		return { endToken: endWithToken( this.hub.context, exp, end ) };
 	}
 
 	private async renew( token: string, old: Claims ): Promise< void > {
@@ -322,7 +313,7 @@ export class Session implements Socket {
 		}
 		if ( this.state.kind === 'customer' || this.state.kind === 'agent' ) {
 			// Rights follow the current token.
-			Object.assign( old, claims );
+			Object.assign( old, NO_RIGHTS, claims );
 			this.state.endToken();
 			this.state.endToken = this.until( claims ).endToken;
 			this.send( { type: 'renewed', tokenEnds: claims.exp * 1000 } );

@@ -83,6 +83,14 @@ describe( 'what a hostile client may send', () => {
 		[ 'an unknown type', '{"type":"drop_table"}' ],
 		[ 'a type that is no text', '{"type":{"$gt":""}}' ],
 		[ 'a prototype', '{"__proto__":{"type":"ping"}}' ],
+		[
+			'a deep one',
+			`{"type":"ping","x":${ '['.repeat( 16 ) }${ ']'.repeat( 16 ) }}`,
+		],
+		[ 'an id with a blank', '{"type":"request_person","id":"a b"}' ],
+		[ 'an id with NUL', '{"type":"request_person","id":"a\\u0000"}' ],
+		[ 'an id of half a pair', '{"type":"request_person","id":"\\ud800"}' ],
+		[ 'a number that is none', '{"type":"read","upTo":1e308}' ],
 	] )( '3.1 %s is an error, not an exception', ( _name, raw ) => {
 		for ( const decode of Object.values( DECODE ) ) {
 			expect( decode( raw ).ok ).toBe( false );

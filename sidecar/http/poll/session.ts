@@ -77,17 +77,10 @@ export class PollSession {
 			};
 		}
 		const fresh = frames.slice( this.taken + 1 - first );
-		const texts = fresh.map( textOf );
-		const unreadable = texts.indexOf( undefined );
-		if ( unreadable >= 0 ) {
-			return {
-				field: `frames.${ frames.length - fresh.length + unreadable }`,
-				message: 'The frame is nested too deeply.',
-			};
-		}
+		const texts = fresh.map( ( frame ) => JSON.stringify( frame ) );
 		wire.confirm( at );
 		this.taken += texts.length;
-		for ( const text of texts as string[] ) {
+		for ( const text of texts ) {
 			session.receive( text, Buffer.byteLength( text ) );
 		}
 		return undefined;
@@ -171,15 +164,5 @@ export class PollSession {
 			// What is said in the same breath goes into the same answer.
 			setImmediate( () => waiting.end() );
 		}
-	}
-}
-
-/** The frame as a socket would have brought it; undefined when it cannot be written. */
-function textOf( frame: unknown ): string | undefined {
-	try {
-		return JSON.stringify( frame );
-	} catch {
-		// JSON.parse takes any depth, JSON.stringify does not.
-		return undefined;
 	}
 }

@@ -179,7 +179,7 @@ describe( 'what is sent', () => {
 			'a frame that is nested too deeply',
 			`{"at":0,"first":1,"frames":[{"type":"ping"},${ deep }]}`,
 			400,
-			'frames.1',
+			'',
 		],
 		[
 			'more than the bytes of a batch',
