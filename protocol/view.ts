@@ -228,6 +228,9 @@ function takeStream(
 	return [ ...view.streams.filter( ( s ) => s !== known ), grown ];
 }
 
+/** Longer than any `expiresIn` that is sent. */
+const TYPING_MOST_MS = 30_000;
+
 /**
  * Drops typing that has ended by itself. The same view when nothing did.
  * @param view
@@ -237,6 +240,9 @@ export function expire(
 	view: ConversationView,
 	now: number
 ): ConversationView {
-	const typing = view.typing.filter( ( { until } ) => until > now );
+	const typing = view.typing.filter(
+		// Later than anybody is told to wait: the clock was set back.
+		( { until } ) => until > now && until <= now + TYPING_MOST_MS
+	);
 	return typing.length === view.typing.length ? view : { ...view, typing };
 }

@@ -41,7 +41,6 @@ export function createOutbox( storage: OutboxStorage, key: string ): Outbox {
 	const prefix = `${ key }/`;
 	const listeners = new Set< () => void >();
 	const memory: Entry[] = [];
-	let count = 0;
 
 	const told = () => listeners.forEach( ( listener ) => listener() );
 
@@ -69,10 +68,15 @@ export function createOutbox( storage: OutboxStorage, key: string ): Outbox {
 	return {
 		list: () => entries().map( ( { frame } ) => frame ),
 		add( frame ) {
-			if ( entries().some( ( entry ) => entry.frame.id === frame.id ) ) {
+			const before = entries();
+			if ( before.some( ( entry ) => entry.frame.id === frame.id ) ) {
 				return;
 			}
-			const entry = { key: prefix + order( count++ ) + frame.id, frame };
+			const last = before.at( -1 )?.key.slice( prefix.length );
+			const entry = {
+				key: prefix + orderAfter( last ) + frame.id,
+				frame,
+			};
 			try {
 				storage.setItem( entry.key, JSON.stringify( frame ) );
 			} catch {
@@ -92,13 +96,21 @@ export function createOutbox( storage: OutboxStorage, key: string ): Outbox {
 }
 
 /**
- * Sorts as text in the order of writing: time, then a counter within it.
- * @param count
+ * Sorts as text in the order of writing: time, then a counter within it. The
+ * clock may have been set back since the last one was written.
+ * @param last What the last one's key begins with; undefined for none.
  */
-function order( count: number ): string {
-	const time = Date.now().toString().padStart( 15, '0' );
-	return `${ time }-${ count.toString().padStart( 6, '0' ) }-`;
+function orderAfter( last: string | undefined ): string {
+	const [ time = 0, count = 0 ] = last?.split( '-', 2 ).map( Number ) ?? [];
+	const now = Date.now();
+	return now > time ? order( now, 0 ) : order( time, count + 1 );
 }
+
+const order = ( time: number, count: number ) =>
+	`${ String( time ).padStart( 15, '0' ) }-${ String( count ).padStart(
+		6,
+		'0'
+	) }-`;
 
 function stored( storage: OutboxStorage, prefix: string ): Entry[] {
 	const found: Entry[] = [];

@@ -145,7 +145,9 @@ export class PollCarrier implements Carrier {
 
 	/** How long to wait for more, ms. A page that is not looked at has slow timers: none. */
 	private apart( asked: number ): number {
-		return this.around.hidden() ? 0 : asked + APART_MS - this.around.now();
+		// The clock may have been set back meanwhile.
+		const passed = Math.max( 0, this.around.now() - asked );
+		return this.around.hidden() ? 0 : APART_MS - passed;
 	}
 
 	/** As many as go into one request, in order. */

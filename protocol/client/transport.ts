@@ -133,7 +133,8 @@ export function createTransport(
 				now.failedAt = [];
 			} else if ( around.open ) {
 				look.set(
-					Math.max( 0, now.lookAt - around.now() ),
+					// The clock may have been set back since.
+					Math.min( LOOK_AGAIN_MS, now.lookAt - around.now() ),
 					lookForSocket
 				);
 			}

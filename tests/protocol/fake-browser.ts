@@ -100,6 +100,14 @@ export class FakeBrowser implements Surroundings {
 		return this.hear !== undefined;
 	}
 
+	/** Somebody sets the clock: what was to happen after so long still does. */
+	setClock( ms: number ): void {
+		this.time += ms;
+		this.due.forEach( ( entry ) => {
+			entry.at += ms;
+		} );
+	}
+
 	async pass( ms: number ): Promise< void > {
 		const end = this.time + ms;
 		for (;;) {

@@ -25,6 +25,26 @@ describe( 'the outbox', () => {
 		expect( ids( two ) ).toEqual( [ 'b' ] );
 	} );
 
+	it( '3.2 a clock that is set back, or a page that begins anew, changes no order', () => {
+		const storage = fakeStorage();
+		const clock = jest.spyOn( Date, 'now' );
+		const outbox = () => createOutbox( storage, 'k' );
+		const write = ( id: string, time: number ) => {
+			clock.mockReturnValue( time );
+			outbox().add( frame( id ) );
+		};
+		write( 'd', 10_000_000 );
+		write( 'c', 3_000_000 );
+		write( 'b', 3_000_000 );
+		write( 'a', 12_000_000 );
+		write( '0', 12_000_000 );
+		expect( ids( outbox() ) ).toEqual( [ 'd', 'c', 'b', 'a', '0' ] );
+		[ 'd', 'a' ].forEach( ( id ) => outbox().remove( id ) );
+		write( '1', 1000 );
+		expect( ids( outbox() ) ).toEqual( [ 'c', 'b', '0', '1' ] );
+		clock.mockRestore();
+	} );
+
 	it( 'another visitor’s key shows nothing', () => {
 		const storage = fakeStorage();
 		createOutbox( storage, 'baton.v1' ).add( frame( 'a' ) );

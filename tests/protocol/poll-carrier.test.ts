@@ -180,6 +180,18 @@ describe( 'receiving', () => {
 		expect( poll.waits.body.at ).toBe( 4 );
 	} );
 
+	it( '2.10 a clock that is set back while it waits makes nobody wait for it', async () => {
+		const { poll, browser } = await connected();
+		browser.setClock( -3_600_000 );
+		await poll.waits.answers( {
+			session: 's1',
+			first: 2,
+			frames: [ pong( 2 ) ],
+		} );
+		await browser.pass( 30 );
+		expect( poll.waits.body.at ).toBe( 2 );
+	} );
+
 	it( '2.12 told to stay away, it does; what is sent or seen brings it back', async () => {
 		const { poll, browser, say } = await connected();
 		browser.looksAway = true;

@@ -219,6 +219,8 @@ describe( 'the view of a conversation', () => {
 		expect( view.typing ).toHaveLength( 1 );
 		expect( expire( view, 6999 ) ).toBe( view );
 		expect( expire( view, 7000 ).typing ).toEqual( [] );
+		// The clock was set back by an hour: nobody types for an hour.
+		expect( expire( view, 7000 - 3_600_000 ).typing ).toEqual( [] );
 		expect( take( [ { ...typing, expiresIn: 0 } ], view ).typing ).toEqual(
 			[]
 		);

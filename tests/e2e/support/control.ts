@@ -13,7 +13,10 @@ interface Where {
 	pids: { shop: number; sidecar: number };
 }
 
-export async function ask< T >( does: string, ...args: unknown[] ): Promise< T > {
+export async function ask< T >(
+	does: string,
+	...args: unknown[]
+): Promise< T > {
 	const url = process.env.BATON_E2E_CONTROL;
 	if ( ! url ) {
 		throw new Error( 'No control: start with node tests/e2e/run.mjs' );

@@ -53,7 +53,8 @@ export function createTokenSource(
 				: askOnce();
 		},
 		check() {
-			if ( Date.now() - knownAt > DOUBTFUL_MS ) {
+			// Either way: the clock may have been set back.
+			if ( Math.abs( Date.now() - knownAt ) > DOUBTFUL_MS ) {
 				// No answer is no other person: what is shown stays.
 				askOnce().catch( () => {} );
 			}
