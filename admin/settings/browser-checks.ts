@@ -84,7 +84,7 @@ export function reachable( reached: Reached, sidecar: string ): Check {
 const elsewhere = ( prefix: string ) =>
 	prefix === ''
 		? __(
-				'The sidecar answers, but the web server takes the path of the address away and the sidecar waits for it. Start the sidecar without BATON_BASE_PATH, or let the web server pass the path on (in nginx: no slash at the end of proxy_pass).',
+				'The sidecar answers, but the web server takes the path of its address away and the sidecar waits for it. Start the sidecar without BATON_BASE_PATH, or let the web server pass the path on (in nginx: no slash at the end of proxy_pass).',
 				'baton'
 			)
 		: sprintf(
@@ -113,6 +113,17 @@ function stranger( status: number, sidecar: string ): string {
 			/* translators: 1: an address, 2: an HTTP status such as 403 */
 			__(
 				'The web server at %1$s lets nobody through (status %2$d): a password or a firewall stands in the way. Let everything under that address through to the sidecar.',
+				'baton'
+			),
+			sidecar,
+			status
+		);
+	}
+	if ( status !== 200 && status !== 404 && status !== 405 ) {
+		return sprintf(
+			/* translators: 1: an address, 2: an HTTP status such as 500 */
+			__(
+				'%1$s answers with status %2$d and not as a sidecar does. Look at the sidecar’s log and at the web server before it.',
 				'baton'
 			),
 			sidecar,

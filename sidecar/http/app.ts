@@ -120,10 +120,12 @@ function signedRoutes( parts: HttpParts ) {
 		}
 	} );
 	router.post( '/diagnose', async ( request, response ) => {
+		const diagnosis = await parts.diagnose();
 		response.json( {
+			// When the answer leaves: the caller compares it with its own clock.
 			now: parts.clock.now(),
 			forwarding: judgeForwarding( parts.trustProxy, request ),
-			...( await parts.diagnose() ),
+			...diagnosis,
 		} );
 	} );
 	return router;

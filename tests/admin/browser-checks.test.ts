@@ -59,6 +59,7 @@ test.each( [
 	[ 404, 'BATON_BASE_PATH' ],
 	[ 200, 'it is not the sidecar' ],
 	[ 403, 'firewall' ],
+	[ 500, 'the sidecar’s log' ],
 	[ 502, 'BATON_PORT' ],
 	[ 504, 'BATON_PORT' ],
 ] )(

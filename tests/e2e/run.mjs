@@ -108,7 +108,7 @@ export async function runJourneys( {
 		await writeFile( description, JSON.stringify( demo.shop ) );
 		control = await startControl( demo, front && { front: front.change } );
 		const chosen = jestArgs.some( ( arg ) => arg.startsWith( 'tests/' ) );
-		const journeys = chosen && set === 'drills' ? [] : JOURNEYS[ set ];
+		const journeys = chosen && set !== 'story' ? [] : JOURNEYS[ set ];
 		return await jest( [ ...jestArgs, ...journeys ], {
 			...front?.env,
 			...control.env,

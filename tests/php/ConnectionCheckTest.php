@@ -106,9 +106,10 @@ final class ConnectionCheckTest extends ShopTestCase {
 	 *           [502, "BATON_PORT"]
 	 *           [503, "BATON_PORT"]
 	 *           [504, "BATON_PORT"]
-	 *           [401, "password"]
+	 *           [401, "a password"]
 	 *           [403, "firewall"]
-	 *           [200, "not as a sidecar does"]
+	 *           [200, "it is not the sidecar"]
+	 *           [500, "the sidecar’s log"]
 	 */
 	public function test_6_3_a_page_of_the_web_servers_own_is_named( int $status, string $words ) {
 		$this->assert_problem( $words, $this->checks( $this->page( $status ) ), 'sidecar' );

@@ -1,6 +1,8 @@
 <?php
 namespace Baton\Connection;
 
+use Baton\Settings\Options;
+
 defined( 'ABSPATH' ) || exit;
 
 /** What an answer that is not the sidecar's "here I am" says about what stands before it. */
@@ -50,25 +52,29 @@ final class AnswerProblem {
 			return self::elsewhere( $prefix );
 		}
 		if ( $this->status >= 300 && $this->status < 400 ) {
-			/* translators: 1: an HTTP status, 2: an address. */
+			/* translators: 1: an HTTP status such as 301, 2: an address */
 			return sprintf( __( 'That address forwards elsewhere (status %1$d, to %2$s). Type above the address at which the sidecar itself answers.', 'baton' ), $this->status, self::without( $this->location, $route ) );
 		}
+		$address = Options::settings()['sidecarUrl'];
 		switch ( $this->status ) {
 			case 401:
 			case 403:
 			case 407:
-				/* translators: %d: an HTTP status. */
-				return sprintf( __( 'The web server before the sidecar refuses our calls (status %d): a password or a firewall stands in the way. Let everything under that address through to the sidecar.', 'baton' ), $this->status );
-			case 404:
-				return __( 'Something answers at that address, but it is not the sidecar. If the sidecar is behind this web server, the address ends in its BATON_BASE_PATH.', 'baton' );
+				/* translators: 1: an address, 2: an HTTP status such as 403 */
+				return sprintf( __( 'The web server at %1$s lets nobody through (status %2$d): a password or a firewall stands in the way. Let everything under that address through to the sidecar.', 'baton' ), $address, $this->status );
 			case 502:
 			case 503:
 			case 504:
-				/* translators: %d: an HTTP status. */
-				return sprintf( __( 'The web server at that address does not reach the sidecar (status %d). Is the sidecar running, and does the web server pass on to the port that it listens on (BATON_PORT, 8787 if not set)?', 'baton' ), $this->status );
+				/* translators: 1: an address, 2: an HTTP status such as 502 */
+				return sprintf( __( 'The web server at %1$s does not reach the sidecar (status %2$d). Is the sidecar running, and does the web server pass on to the port that it listens on (BATON_PORT, 8787 if not set)?', 'baton' ), $address, $this->status );
+			case 200:
+			case 404:
+			case 405:
+				/* translators: 1: an address, 2: an HTTP status such as 404 */
+				return sprintf( __( 'Something answers at %1$s (status %2$d), but it is not the sidecar. Behind your web server the address ends in the sidecar’s BATON_BASE_PATH.', 'baton' ), $address, $this->status );
 		}
-		/* translators: %d: an HTTP status. */
-		return sprintf( __( 'The sidecar’s address answers with status %d and not as a sidecar does. Look at the sidecar’s log and at the web server before it.', 'baton' ), $this->status );
+		/* translators: 1: an address, 2: an HTTP status such as 500 */
+		return sprintf( __( '%1$s answers with status %2$d and not as a sidecar does. Look at the sidecar’s log and at the web server before it.', 'baton' ), $address, $this->status );
 	}
 
 	private function refused(): string {
@@ -88,9 +94,9 @@ final class AnswerProblem {
 
 	private static function elsewhere( string $prefix ): string {
 		if ( '' === $prefix ) {
-			return __( 'The sidecar answers, but the web server takes the path of that address away and the sidecar waits for it. Start the sidecar without BATON_BASE_PATH, or let the web server pass the path on (in nginx: no slash at the end of proxy_pass).', 'baton' );
+			return __( 'The sidecar answers, but the web server takes the path of its address away and the sidecar waits for it. Start the sidecar without BATON_BASE_PATH, or let the web server pass the path on (in nginx: no slash at the end of proxy_pass).', 'baton' );
 		}
-		/* translators: %s: a path such as /baton. */
+		/* translators: %s: a path such as /baton */
 		return sprintf( __( 'The sidecar answers, but expects another path. Start it with BATON_BASE_PATH=%s', 'baton' ), $prefix );
 	}
 

@@ -73,17 +73,19 @@ export async function startNginx( parts, faults = {} ) {
 /** @return {Promise<string>} The shipped snippet, on this machine's ports. */
 async function snippet( { sidecarPort }, { sidecar = [] } ) {
 	let text = await readFile( SNIPPET, 'utf8' );
-	for ( const [ from, to ] of [
-		...sidecar,
-		[ UPSTREAM, `127.0.0.1:${ sidecarPort }` ],
-	] ) {
-		if ( ! text.includes( from ) ) {
-			throw new Error(
-				`packaging/sidecar/nginx.conf has no “${ from }”.`
-			);
-		}
+	const replace = ( from, to ) => {
 		text = text.replaceAll( from, to );
+	};
+	const missing = [ ...sidecar.map( ( [ from ] ) => from ), UPSTREAM ].find(
+		( from ) => ! text.includes( from )
+	);
+	if ( missing !== undefined ) {
+		throw new Error(
+			`packaging/sidecar/nginx.conf has no “${ missing }”.`
+		);
 	}
+	sidecar.forEach( ( [ from, to ] ) => replace( from, to ) );
+	replace( UPSTREAM, `127.0.0.1:${ sidecarPort }` );
 	return text;
 }
 
@@ -132,6 +134,7 @@ http {
 		include sidecar.conf;
 		location / {
 			try_files $uri @shop;
+			${ shop.join( '\n\t\t\t' ) }
 		}
 		location ~ (\\.php$|/\\.|^/wp-content/database) {
 			${ toShop }
