@@ -76,7 +76,8 @@ const value = fc.oneof(
 /** Members as text, so that keys may come twice and values may be anything. */
 const written = ( frame: Json ) =>
 	Object.entries( frame ).map(
-		( [ key, one ] ) => `${ JSON.stringify( key ) }:${ JSON.stringify( one ) }`
+		( [ key, one ] ) =>
+			`${ JSON.stringify( key ) }:${ JSON.stringify( one ) }`
 	);
 
 const bent = fc
@@ -159,7 +160,8 @@ export const corpus = ( count: number, seed: number ): string[] =>
 export function numbers( seed: number ): ( below: number ) => number {
 	let state = seed;
 	return ( below ) => {
-		state = ( Math.imul( state, 1_664_525 ) + 1_013_904_223 ) % 4_294_967_296;
+		state =
+			( Math.imul( state, 1_664_525 ) + 1_013_904_223 ) % 4_294_967_296;
 		return Math.floor( ( Math.abs( state ) / 4_294_967_296 ) * below );
 	};
 }
@@ -173,6 +175,7 @@ export function torn(
 	const from = pick( frame.length + 1 );
 	const to = Math.min( frame.length, from + pick( 12 ) );
 	const start = pick( other.length + 1 );
-	const piece = pick( 2 ) === 0 ? '' : other.slice( start, start + pick( 30 ) );
+	const piece =
+		pick( 2 ) === 0 ? '' : other.slice( start, start + pick( 30 ) );
 	return frame.slice( 0, from ) + piece + frame.slice( to );
 }
