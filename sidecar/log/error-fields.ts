@@ -29,7 +29,7 @@ const CAUSES = 3;
 
 export function loggedError( thrown: unknown, depth = 0 ): LoggedError {
 	try {
-		return thrown instanceof Error
+		return isError( thrown )
 			? fromError( thrown, depth )
 			: { name: `thrown ${ thrown === null ? 'null' : typeof thrown }` };
 	} catch {
@@ -37,6 +37,16 @@ export function loggedError( thrown: unknown, depth = 0 ): LoggedError {
 		return { name: 'unreadable' };
 	}
 }
+
+/** Errors of native add-ons and other contexts are no instances of our `Error`. */
+const isError = ( thrown: unknown ): thrown is Error =>
+	thrown instanceof Error ||
+	( typeof thrown === 'object' &&
+		thrown !== null &&
+		'stack' in thrown &&
+		typeof thrown.stack === 'string' &&
+		'message' in thrown &&
+		typeof thrown.message === 'string' );
 
 function fromError( error: Error, depth: number ): LoggedError {
 	const { failure, cause, errors, ...own } = error as Error & {

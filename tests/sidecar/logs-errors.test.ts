@@ -1,5 +1,6 @@
 /** What the log makes of errors and fields: nobody's words, whatever was thrown. */
 import { Writable } from 'node:stream';
+import { runInNewContext } from 'node:vm';
 import Database from 'better-sqlite3';
 import { APIError } from 'openai';
 import * as v from 'valibot';
@@ -161,6 +162,18 @@ describe( 'the log', () => {
 			message: 'Our words.',
 			code: 'OURS',
 		} );
+	} );
+
+	it( '9.4 an error of another context is an error, and as silent', () => {
+		const foreign = runInNewContext(
+			`Object.assign( new TypeError( '${ CANARY }' ), { code: 'ERR_THERE' } )`
+		);
+		const text = logged( ( log ) => log.warn( { error: foreign }, 'one' ) );
+		expect( JSON.parse( text ).error ).toMatchObject( {
+			name: 'TypeError',
+			code: 'ERR_THERE',
+		} );
+		expect( text ).not.toContain( CANARY );
 	} );
 
 	it( '9.4 a field that is no word of ours is hidden', () => {
