@@ -200,7 +200,10 @@ const messages = ( events: ConversationEvent[] ) =>
 
 /** Asks, and waits for what comes of it: an answer, or a person, who is not waited for. */
 async function asks( asker: Customer, question: string ): Promise< void > {
-	const answer = asker.log.getByText( `The answer to “${ question }”` );
+	// One that is still being written may be withdrawn by the next kill.
+	const answer = asker.log
+		.locator( 'article:not([aria-busy])' )
+		.getByText( `The answer to “${ question }”` );
 	await asker.says( question );
 	for (;;) {
 		const back = asker.button( 'Back to the assistant' );
