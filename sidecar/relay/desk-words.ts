@@ -11,8 +11,8 @@ type Said = FrameOf< 'desk_said' >[ 'said' ][ number ];
 /** Between two frames to one desk, at least. */
 export const GATHER_MS = 500;
 /** To all desks. */
-const FRAMES_PER_SECOND = 500;
-const BYTES_PER_SECOND = 4_000_000;
+const FRAMES_PER_SECOND = 100;
+const BYTES_PER_SECOND = 1_000_000;
 /** Desks that are told before others get a turn. */
 const AT_ONCE = 50;
 

@@ -110,14 +110,14 @@ describe( '3.5 however many desks and conversations', () => {
 		for ( let index = 0; index < 300; index++ ) {
 			words.said( conversation( `c${ index }` ) );
 		}
-		for ( let step = 0; step < 100; step++ ) {
+		for ( let step = 0; step < 400; step++ ) {
 			clock.advance( 100 );
 			for ( let turn = 0; turn < 10; turn++ ) {
 				await next();
 			}
 		}
-		expect( frames.length ).toBeLessThanOrEqual( 10 * 500 + 400 );
-		expect( bytes() ).toBeLessThanOrEqual( 11 * 4_000_000 );
+		expect( frames.length ).toBeLessThanOrEqual( 40 * 100 + 400 );
+		expect( bytes() ).toBeLessThanOrEqual( 44 * 1_000_000 );
 		const told = new Set(
 			[ ...new Set( frames ) ].flatMap( ( text ) =>
 				JSON.parse( text ).said.map(
