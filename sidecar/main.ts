@@ -160,7 +160,12 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			version: VERSION,
 			clock,
 			log,
-			signedCalls: new SignatureCheck( connection.secret, clock ),
+			signedCalls: new SignatureCheck(
+				connection.secret,
+				shop,
+				store,
+				clock
+			),
 			anybodyAvailable: () => relay.anybodyAvailable(),
 			waitingFor,
 			refresh: async () => {

@@ -173,6 +173,16 @@ export interface ConversationStore {
 	/** What waits: for WordPress, and for its time. */
 	backlog: ( shop: string ) => Promise< Backlog >;
 
+	/**
+	 * False when this nonce of a signed call was spent before. It is remembered
+	 * until then, also after a restart. Throws `Unavailable`.
+	 */
+	spendNonce: (
+		shop: string,
+		nonce: string,
+		until: number
+	) => Promise< boolean >;
+
 	/** Resolves when the store answers. */
 	ping: () => Promise< void >;
 	/** Commits what waits, then closes. */

@@ -24,10 +24,13 @@ export interface Refusal {
 }
 
 export interface SignedCalls {
-	/** Undefined when the call is WordPress's own; each nonce counts once. */
+	/**
+	 * Undefined when the call is WordPress's own; each nonce counts once. Throws
+	 * `Unavailable` when that cannot be known.
+	 */
 	refuse: (
 		route: string,
 		headers: { time?: string; nonce?: string; signature?: string },
 		body: string
-	) => Refusal | undefined;
+	) => Promise< Refusal | undefined >;
 }

@@ -1,5 +1,5 @@
 /** Tells WordPress's own calls from everybody else's. */
-import type { Clock, Refusal, SignedCalls } from '../ports';
+import type { Clock, ConversationStore, Refusal, SignedCalls } from '../ports';
 import { sameSignature, signature } from './signature';
 
 const WINDOW_MS = 5 * 60 * 1000;
@@ -12,19 +12,18 @@ const refusal = ( field: Refusal[ 'field' ], message: string ): Refusal => ( {
 } );
 
 export class SignatureCheck implements SignedCalls {
-	/** Nonce → when it may be forgotten, oldest first. */
-	private readonly seen = new Map< string, number >();
-
 	constructor(
 		private readonly secret: string,
+		private readonly shop: string,
+		private readonly nonces: Pick< ConversationStore, 'spendNonce' >,
 		private readonly clock: Pick< Clock, 'now' >
 	) {}
 
-	refuse(
+	async refuse(
 		route: string,
 		headers: { time?: string; nonce?: string; signature?: string },
 		body: string
-	): Refusal | undefined {
+	): Promise< Refusal | undefined > {
 		const { time = '', nonce = '' } = headers;
 		const now = this.clock.now();
 		if (
@@ -47,23 +46,10 @@ export class SignatureCheck implements SignedCalls {
 				'X-Baton-Signature does not fit: the connection string is of another shop or was renewed.'
 			);
 		}
-		return this.spend( nonce, now )
+		// A call may be 5 minutes ahead, and then counts for 10.
+		const until = now + 2 * WINDOW_MS;
+		return ( await this.nonces.spendNonce( this.shop, nonce, until ) )
 			? undefined
 			: refusal( 'nonce', 'X-Baton-Nonce was used before.' );
-	}
-
-	private spend( nonce: string, now: number ): boolean {
-		for ( const [ old, until ] of this.seen ) {
-			if ( until >= now ) {
-				break;
-			}
-			this.seen.delete( old );
-		}
-		if ( this.seen.has( nonce ) ) {
-			return false;
-		}
-		// A call may be 5 minutes ahead, and then counts for 10.
-		this.seen.set( nonce, now + 2 * WINDOW_MS );
-		return true;
 	}
 }

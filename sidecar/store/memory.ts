@@ -13,6 +13,7 @@ import {
 	type OutgoingMail,
 } from '../ports';
 import { applyChange } from './apply';
+import { SpentNonces } from './spent-nonces';
 
 type Leased< T > = T & { leaseUntil: number };
 
@@ -31,6 +32,7 @@ export class MemoryStore implements ConversationStore {
 	private switches = new Map< string, boolean >();
 	private connected = new Map< string, Set< string > >();
 	private cache = new Map< string, unknown >();
+	private nonces = new SpentNonces();
 	private closed = false;
 
 	constructor( private readonly clock: Pick< Clock, 'now' > ) {}
@@ -331,6 +333,10 @@ export class MemoryStore implements ConversationStore {
 				nextDue: Math.min( ...due.map( ( row ) => row.at ) ),
 			} ),
 		};
+	}
+
+	async spendNonce( shop: string, nonce: string, until: number ) {
+		return this.nonces.spend( key( shop, nonce ), until, this.clock.now() );
 	}
 
 	async ping() {}

@@ -119,6 +119,20 @@ const STEPS = [
 	ALTER TABLE events ADD COLUMN sender TEXT;
 	ALTER TABLE events ADD COLUMN frame TEXT;
 	`,
+	// A signed call that was taken before a restart is not taken after it.
+	`
+	CREATE TABLE nonces (
+		shop_id TEXT NOT NULL,
+		nonce TEXT NOT NULL,
+		until INTEGER NOT NULL,
+		PRIMARY KEY ( shop_id, nonce )
+	) WITHOUT ROWID;
+	CREATE INDEX nonces_until ON nonces ( shop_id, until );
+	`,
+	// Counting what one visitor left for later reads no texts.
+	`
+	CREATE INDEX events_tickets ON events ( shop_id, conversation, at ) WHERE type = 'ticket';
+	`,
 ];
 
 /**

@@ -251,6 +251,14 @@ export class SqliteStore implements ConversationStore {
 		};
 	}
 
+	spendNonce( shop: string, nonce: string, until: number ) {
+		const { addNonce, dropNonces } = this.statements;
+		return this.group.run( () => {
+			dropNonces.run( shop, this.clock.now() );
+			return addNonce.run( shop, nonce, until ).changes === 1;
+		} );
+	}
+
 	async ping() {
 		this.statements.ping.get();
 	}

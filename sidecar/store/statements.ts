@@ -112,8 +112,9 @@ export function prepareStatements( database: Database ) {
 		dueAt: sql(
 			`SELECT at FROM due WHERE shop_id = ? AND conversation = ? AND kind = ?`
 		),
+		// CROSS: this visitor's few conversations first, not all the shop's tickets.
 		ticketsSince: sql(
-			`SELECT count( * ) AS n FROM conversations c JOIN events e ON e.shop_id = c.shop_id AND e.conversation = c.id
+			`SELECT count( * ) AS n FROM conversations c CROSS JOIN events e ON e.shop_id = c.shop_id AND e.conversation = c.id
 			WHERE c.shop_id = ? AND c.visitor = ? AND e.type = 'ticket' AND e.at >= ?`
 		),
 		cached: sql( `SELECT body FROM cache WHERE shop_id = ? AND name = ?` ),
@@ -124,6 +125,10 @@ export function prepareStatements( database: Database ) {
 			`SELECT count( * ) AS mails, min( asked_at ) AS oldestMail FROM outbox WHERE shop_id = ? AND sent_at IS NULL`
 		),
 		nextDue: sql( `SELECT min( at ) AS at FROM due WHERE shop_id = ?` ),
+		dropNonces: sql( `DELETE FROM nonces WHERE shop_id = ? AND until < ?` ),
+		addNonce: sql(
+			`INSERT INTO nonces VALUES ( ?, ?, ? ) ON CONFLICT DO NOTHING`
+		),
 		ping: sql( `SELECT 1` ),
 	};
 }

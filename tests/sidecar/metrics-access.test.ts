@@ -27,7 +27,7 @@ async function serve(
 		version: '1',
 		clock: systemClock,
 		log: new KeptLog(),
-		signedCalls: { refuse: () => undefined },
+		signedCalls: { refuse: async () => undefined },
 		anybodyAvailable: () => false,
 		waitingFor: async () => [],
 		refresh: async () => {},

@@ -7,6 +7,7 @@ import { SqliteStore } from '../../../sidecar/store/sqlite';
 import { FakeClock } from '../../sidecar/support/fake-clock';
 import { logContract } from './log-contract';
 import { mail, newConversation, said } from './records';
+import { noncesContract } from './nonces-contract';
 import { rowsContract } from './rows-contract';
 
 const folder = mkdtempSync( path.join( tmpdir(), 'baton-store-' ) );
@@ -14,7 +15,7 @@ afterAll( () => rmSync( folder, { recursive: true } ) );
 let files = 0;
 const newFile = () => path.join( folder, `${ ++files }.db` );
 
-for ( const contract of [ logContract, rowsContract ] ) {
+for ( const contract of [ logContract, rowsContract, noncesContract ] ) {
 	contract( 'in memory', ( clock ) => new MemoryStore( clock ) );
 	contract( 'on SQLite', ( clock ) => new SqliteStore( newFile(), clock ) );
 }
@@ -122,6 +123,8 @@ describe( 'the SQLite file', () => {
 		const database = new Database( file );
 		database.exec( `
 			ALTER TABLE outbox DROP COLUMN asked_at;
+			DROP TABLE nonces;
+			DROP INDEX events_tickets;
 			ALTER TABLE events DROP COLUMN sender;
 			ALTER TABLE events DROP COLUMN frame;
 		` );
