@@ -7,6 +7,7 @@ import { decodeServerFrame } from '../decode';
 import type { ServerFrame } from '../frames-down';
 import { afterRestart, backoff } from './backoff';
 import type { Carrier } from './carrier';
+import { createLiveness } from './liveness';
 import type { Outbox, Queued } from './outbox';
 import { browserSurroundings, type Surroundings } from './surroundings';
 import { createTokens, type Token } from './tokens';
@@ -59,8 +60,6 @@ export interface Client< Up extends { type: string } > {
 	reconnect: ( fresh?: boolean ) => void;
 }
 
-const QUIET_MS = 20_000;
-const PONG_MS = 10_000;
 /** A refused frame that may pass later waits this long. */
 const RETRY_FRAME_MS = 2_000;
 
@@ -77,6 +76,11 @@ export function createClient<
 	const tokens = createTokens( options.token, around, ( token ) =>
 		transmit( { type: 'renew', token } )
 	);
+	const liveness = createLiveness(
+		around,
+		() => transmit( { type: 'ping' } ),
+		() => ended( 'silence' )
+	);
 
 	let state: ConnectionState = 'idle';
 	let socket: Carrier | undefined;
@@ -89,7 +93,6 @@ export function createClient<
 	const inFlight = new Set< string >();
 	const timers = {
 		retry: around.timer(),
-		quiet: around.timer(),
 		frames: around.timer(),
 	};
 
@@ -132,19 +135,20 @@ export function createClient<
 			return;
 		}
 		listen( socket, mine, token.token );
-		expectAnswer( mine );
+		// Opening, then hello: each step is answered in time or failed.
+		liveness.expect( transport.patience() );
 	}
 
 	function listen( opened: Carrier, mine: number, token: string ): void {
 		opened.onopen = () => {
 			if ( mine === generation ) {
-				expectAnswer( mine );
+				liveness.expect( transport.patience() );
 				transmit( options.hello( token ) );
 			}
 		};
 		opened.onmessage = ( message ) => {
 			if ( mine === generation ) {
-				take( String( message.data ), mine );
+				take( String( message.data ) );
 			}
 		};
 		opened.onclose = ( event ) => {
@@ -156,14 +160,15 @@ export function createClient<
 		opened.onerror = () => {};
 	}
 
-	function take( raw: string, mine: number ): void {
+	function take( raw: string ): void {
 		const decoded = decodeServerFrame( raw );
-		expectFrames( mine );
 		if ( ! decoded.ok ) {
 			// From a newer sidecar, perhaps: what is not understood is not shown.
+			liveness.heard( false );
 			return;
 		}
 		const { frame } = decoded;
+		liveness.heard( frame.type === 'pong' || 'id' in frame );
 		if ( frame.type === 'welcome' || frame.type === 'desk' ) {
 			ahead = frame.now - around.now();
 			greeted( frame.tokenEnds );
@@ -172,6 +177,7 @@ export function createClient<
 			tokens.plan( frame.tokenEnds - ( around.now() + ahead ) );
 		}
 		settle( frame );
+		liveness.awaits( inFlight.size > 0 );
 		onFrame( frame );
 		if ( frame.type === 'welcome' || frame.type === 'desk' ) {
 			flush();
@@ -214,33 +220,7 @@ export function createClient<
 				transmit( frame );
 			}
 		}
-	}
-
-	/**
-	 * Opening, then hello: each step is answered in time or failed.
-	 * @param mine
-	 */
-	function expectAnswer( mine: number ): void {
-		timers.quiet.set( transport.patience(), () => lost( mine ) );
-	}
-
-	/**
-	 * Any frame proves the connection; a long quiet is asked about.
-	 * @param mine
-	 */
-	function expectFrames( mine: number ): void {
-		timers.quiet.set( QUIET_MS, () => probe( mine ) );
-	}
-
-	function probe( mine: number ): void {
-		transmit( { type: 'ping' } );
-		timers.quiet.set( PONG_MS, () => lost( mine ) );
-	}
-
-	function lost( mine: number ): void {
-		if ( mine === generation ) {
-			ended( 'silence' );
-		}
+		liveness.awaits( inFlight.size > 0 );
 	}
 
 	function closed( code: number ): void {
@@ -292,6 +272,7 @@ export function createClient<
 		generation++;
 		inFlight.clear();
 		Object.values( timers ).forEach( ( timer ) => timer.clear() );
+		liveness.stop();
 		tokens.stop();
 		transport.rest();
 		const old = socket;
@@ -306,7 +287,7 @@ export function createClient<
 			void connect();
 		} else if ( state === 'online' ) {
 			// A phone's socket may have died unseen while the tab slept.
-			probe( generation );
+			liveness.probe();
 		}
 	}
 

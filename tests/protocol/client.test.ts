@@ -191,6 +191,34 @@ describe( 'the reconnecting client', () => {
 		expect( states ).toContain( 'retrying' );
 	} );
 
+	it( '2.8 a message that is not answered shows a connection that is dead one way, whatever else comes', async () => {
+		const { browser, client, outbox, states, online } = setUp();
+		client.start();
+		await online();
+		client.send( message( 'm1' ) );
+		for ( let second = 0; second < 16; second++ ) {
+			browser.socket.says( { type: 'from_the_future' } );
+			await browser.pass( 1_000 );
+		}
+		expect( browser.sockets[ 0 ]!.sent ).toContainEqual( { type: 'ping' } );
+		expect( states.at( -1 ) ).not.toBe( 'online' );
+		expect( outbox.list() ).toEqual( [ message( 'm1' ) ] );
+	} );
+
+	it( '2.8 an answer that takes long is waited for as long as pings are answered', async () => {
+		const { browser, client, states, online } = setUp();
+		client.start();
+		await online();
+		client.send( message( 'm1' ) );
+		for ( let second = 0; second < 60; second++ ) {
+			if ( browser.socket.sent.at( -1 )?.type === 'ping' ) {
+				browser.socket.says( { type: 'pong' } );
+			}
+			await browser.pass( 1_000 );
+		}
+		expect( states ).toEqual( [ 'connecting', 'online' ] );
+	} );
+
 	it( '2.1 a hello that is never answered is a failed attempt', async () => {
 		const { browser, client } = setUp();
 		client.start();

@@ -7,6 +7,12 @@ const { createServer, connect } = require( 'node:net' );
 const LOOPBACK = [ '127.0.0.1', 'localhost', '[::1]' ];
 /** As far as a request's head is read in search of an upgrade. */
 const MAX_HEAD = 16 * 1024;
+/** Whose words a deaf connection swallows, by mode. */
+const DEAF = {
+	'half-open': [ 'client', 'upstream' ],
+	'half-open-up': [ 'client' ],
+	'half-open-down': [ 'upstream' ],
+};
 const REFUSAL =
 	'HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
 
@@ -83,6 +89,7 @@ async function startTcpProxy( {
 			upgrades = to;
 		},
 		cut,
+		tear: () => pairs.forEach( ( pair ) => pair.tear() ),
 		async stop() {
 			cut();
 			await new Promise( ( resolve ) => server.close( resolve ) );
@@ -101,6 +108,7 @@ function join( client, settings, onGone ) {
 	/** @type {import('node:net').Socket | undefined} */
 	let upstream;
 	let deaf = false;
+	let tearing = false;
 	let head = Buffer.alloc( 0 );
 	/** Chunks that a slow line still carries; their sockets stay paused. */
 	const carried = new Map();
@@ -123,19 +131,29 @@ function join( client, settings, onGone ) {
 			socket.resume();
 		}
 	};
-	const swallow = () => {
+	/** @param {string[]} whose */
+	const swallow = ( whose ) => {
 		deaf = true;
 		carried.forEach( clearTimeout );
 		for ( const socket of ends() ) {
-			socket.removeAllListeners( 'data' );
-			socket.removeAllListeners( 'end' );
-			socket.on( 'end', () => socket.destroy() );
+			const who = socket === client ? 'client' : 'upstream';
+			if ( whose.includes( who ) ) {
+				socket.removeAllListeners( 'data' );
+				socket.removeAllListeners( 'end' );
+				socket.on( 'end', () => socket.destroy() );
+			}
 			socket.resume();
 		}
 	};
 
 	const pass = ( from, to ) => {
 		from.on( 'data', ( chunk ) => {
+			if ( tearing ) {
+				to.write( chunk.subarray( 0, chunk.length / 2 ), () =>
+					ends().forEach( ( socket ) => socket.resetAndDestroy() )
+				);
+				return;
+			}
 			if ( settings.mode() !== 'slow' ) {
 				if ( ! to.write( chunk ) ) {
 					from.pause();
@@ -165,6 +183,7 @@ function join( client, settings, onGone ) {
 		pass( client, upstream );
 		pass( upstream, client );
 		goOn( client );
+		modeChanged();
 	};
 
 	/** Collects a request's head, and decides then. */
@@ -182,7 +201,7 @@ function join( client, settings, onGone ) {
 				return;
 			}
 			if ( settings.upgrades() === 'swallow' ) {
-				swallow();
+				swallow( DEAF[ 'half-open' ] );
 				return;
 			}
 		}
@@ -193,8 +212,9 @@ function join( client, settings, onGone ) {
 		if ( deaf ) {
 			return;
 		}
-		if ( settings.mode() === 'half-open' ) {
-			swallow();
+		const whose = DEAF[ settings.mode() ];
+		if ( whose && ( upstream || whose.includes( 'client' ) ) ) {
+			swallow( whose );
 		} else if ( settings.mode() === 'freeze' ) {
 			ends().forEach( ( socket ) => socket.pause() );
 		} else {
@@ -208,7 +228,10 @@ function join( client, settings, onGone ) {
 	client.on( 'data', onHead );
 	client.on( 'end', () => upstream ?? client.destroy() );
 	modeChanged();
-	return { destroy, modeChanged };
+	const tear = () => {
+		tearing = true;
+	};
+	return { destroy, modeChanged, tear };
 }
 
 module.exports = { startTcpProxy };

@@ -103,6 +103,51 @@ it( 'half-open: swallows both ways, tells nobody, and stays deaf', async () => {
 	expect( proxy.open ).toBe( 2 );
 } );
 
+it( 'half-open one way: swallows what clients say, and passes on what they are told', async () => {
+	const { socket, heard: words } = await client();
+	await heard( words, socket, 'echo' );
+	const before = received;
+	proxy.setMode( 'half-open-up' );
+	socket.write( 'lost' );
+	upstreams[ 0 ]!.write( 'told' );
+	await heard( words, socket, 'told' );
+	expect( received ).toBe( before );
+} );
+
+it( 'half-open one way: passes on what clients say, and swallows what they are told', async () => {
+	const { socket, heard: words } = await client();
+	await heard( words, socket, 'echo' );
+	const before = words.text;
+	proxy.setMode( 'half-open-down' );
+	const fresh = await client( HEAD + 'fresh' );
+	socket.write( 'said' );
+	while ( ! /fresh/.test( received ) || ! /said/.test( received ) ) {
+		await new Promise( ( resolve ) => setTimeout( resolve, 10 ) );
+	}
+	expect( words.text ).toBe( before );
+	expect( fresh.heard.text ).toBe( '' );
+} );
+
+it( 'tears a message in two, and resets', async () => {
+	const { socket, heard: words } = await client();
+	await heard( words, socket, 'echo' );
+	const before = received;
+	proxy.tear();
+	const errors: Error[] = [];
+	const reset = new Promise( ( resolve ) => socket.on( 'close', resolve ) );
+	const gone = new Promise( ( resolve ) =>
+		upstreams[ 0 ]!.on( 'close', resolve )
+	);
+	socket.on( 'error', ( error ) => errors.push( error ) );
+	socket.write( 'abcdef' );
+	await reset;
+	await gone;
+	expect( errors ).toMatchObject( [ { code: 'ECONNRESET' } ] );
+	expect( received ).toBe( before + 'abc' );
+	const fresh = await client();
+	await heard( fresh.heard, fresh.socket, 'echo' );
+} );
+
 it( 'freezes, new connections too, and passes everything on afterwards', async () => {
 	const old = await client();
 	await heard( old.heard, old.socket, 'echo' );

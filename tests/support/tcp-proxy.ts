@@ -12,6 +12,10 @@ export type ProxyMode =
 	 * stays deaf in every other.
 	 */
 	| 'half-open'
+	/** The same for what clients say alone; what they are told arrives. */
+	| 'half-open-up'
+	/** The same for what clients are told alone; what they say arrives. */
+	| 'half-open-down'
 	/** Holds everything, new connections too, and passes it on afterwards. */
 	| 'freeze'
 	/** Passes on `bytesPerSecond` each way. */
@@ -53,6 +57,8 @@ export interface TcpProxy {
 	setUpgrades: ( upgrades: Upgrades ) => void;
 	/** Destroys every connection; the mode stays. */
 	cut: () => void;
+	/** Of the next bytes of every connection half are passed on; then it is reset. */
+	tear: () => void;
 	stop: () => Promise< void >;
 }
 
