@@ -10,6 +10,10 @@ final class Tables {
 	public const VISITS = 'baton_visits';
 	/** What must happen once: nonces of signed calls, keys of mails. */
 	public const ONCE = 'baton_once';
+	/** How often somebody did something lately; at most 65,536 rows. */
+	public const PACE = 'baton_pace';
+
+	private const ALL = array( self::VISITS, self::ONCE, self::PACE );
 
 	public static function create(): void {
 		global $wpdb;
@@ -17,6 +21,7 @@ final class Tables {
 		$collate = $wpdb->get_charset_collate();
 		$visits  = $wpdb->prefix . self::VISITS;
 		$once    = $wpdb->prefix . self::ONCE;
+		$pace    = $wpdb->prefix . self::PACE;
 
 		dbDelta(
 			"CREATE TABLE {$visits} (
@@ -34,13 +39,19 @@ final class Tables {
 				expires bigint(20) unsigned NOT NULL,
 				PRIMARY KEY  (kind,name),
 				KEY expires (expires)
+			) {$collate};
+			CREATE TABLE {$pace} (
+				slot int(10) unsigned NOT NULL,
+				begun int(10) unsigned NOT NULL,
+				taken int(10) unsigned NOT NULL,
+				PRIMARY KEY  (slot)
 			) {$collate};"
 		);
 	}
 
 	public static function drop(): void {
 		global $wpdb;
-		foreach ( array( self::VISITS, self::ONCE ) as $table ) {
+		foreach ( self::ALL as $table ) {
 			// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared, WordPress.DB.DirectDatabaseQuery
 			$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}{$table}" );
 		}

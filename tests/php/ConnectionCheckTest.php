@@ -97,6 +97,10 @@ final class ConnectionCheckTest extends ShopTestCase {
 		$this->assert_problem( 'seconds', $checks, 'clock' );
 	}
 
+	public function test_7_3_a_sidecar_that_cannot_write_is_named() {
+		$this->assert_problem( 'disk', $this->checks( $this->http( 503, array( 'code' => 'unavailable' ) ) ), 'sidecar' );
+	}
+
 	public function test_6_3_a_sidecar_of_another_shop_is_named() {
 		$this->assert_problem( 'BATON_CONNECTION', $this->checks( $this->http( 401, array( 'field' => 'signature' ) ) ), 'sidecar' );
 	}

@@ -47,6 +47,9 @@ final class AnswerProblem {
 		if ( 401 === $this->status && isset( $this->body['field'] ) ) {
 			return $this->refused();
 		}
+		if ( 503 === $this->status && 'unavailable' === ( $this->body['code'] ?? '' ) ) {
+			return __( 'The sidecar runs, but cannot write to its database. Is the disk full that BATON_DATA is on, or may the sidecar not write there?', 'baton' );
+		}
 		$prefix = $this->prefix( $route );
 		if ( null !== $prefix ) {
 			return self::elsewhere( $prefix );

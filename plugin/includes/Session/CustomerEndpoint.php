@@ -2,6 +2,7 @@
 namespace Baton\Session;
 
 use Baton\Build;
+use Baton\Pace;
 use Baton\Settings\Contact;
 use Baton\Settings\Options;
 use Baton\Text;
@@ -12,6 +13,13 @@ defined( 'ABSPATH' ) || exit;
 final class CustomerEndpoint {
 
 	public const ACTION = 'baton_session';
+
+	/** Sessions of one visitor or account in ten minutes: their tabs and pages. */
+	public const KNOWN_AT_MOST = 300;
+	/** Sessions of whom nobody knows yet, from one address. */
+	public const NEW_AT_MOST = 100;
+	/** How often as many from an address that many people share. */
+	public const MANY = 100;
 
 	public static function register(): void {
 		add_action( 'wc_ajax_' . self::ACTION, array( self::class, 'serve' ) );
@@ -25,6 +33,9 @@ final class CustomerEndpoint {
 		nocache_headers();
 		header( 'Cache-Control: no-store, private' );
 		list( $status, $body ) = self::answer( $_SERVER );
+		if ( 429 === $status ) {
+			header( 'Retry-After: ' . Pace::SECONDS );
+		}
 		wp_send_json( $body, $status );
 	}
 
@@ -39,7 +50,32 @@ final class CustomerEndpoint {
 		if ( ! SameOrigin::holds( $server ) ) {
 			return array( 403, self::error( 'baton_origin', 'Only the shop’s own pages may ask this.' ) );
 		}
+		if ( ! self::may_have_another( $server ) ) {
+			return array( 429, self::error( 'baton_limit', 'Too many sessions. Try again in some minutes.' ) );
+		}
 		return array( 200, self::session() );
+	}
+
+	/**
+	 * Who is known counts alone, so that nobody can put them out; strangers count
+	 * with all strangers from their address.
+	 *
+	 * @param array<string, mixed> $server Like $_SERVER.
+	 */
+	private static function may_have_another( array $server ): bool {
+		if ( is_user_logged_in() ) {
+			return Pace::take( 'account', (string) get_current_user_id(), self::KNOWN_AT_MOST );
+		}
+		$visitor = Visitor::current();
+		if ( Visitor::is_ours( $visitor ) ) {
+			return Pace::take( 'visitor', $visitor, self::KNOWN_AT_MOST );
+		}
+		foreach ( Caller::of( $server ) as $address => $many ) {
+			if ( ! Pace::take( 'address', (string) $address, self::NEW_AT_MOST * ( $many ? self::MANY : 1 ) ) ) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** @return array<string, mixed> */

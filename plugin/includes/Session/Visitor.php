@@ -1,6 +1,8 @@
 <?php
 namespace Baton\Session;
 
+use Baton\Settings\Options;
+
 defined( 'ABSPATH' ) || exit;
 
 /** The id of a browser, in a cookie that no script reads. It comes into being on first use of the chat. */
@@ -20,11 +22,22 @@ final class Visitor {
 		return preg_match( '/^v_[0-9a-f]{32}$/D', $id ) ? $id : '';
 	}
 
+	/** Whether this id was made here, and not by whoever sent it. It opens nothing: tokens do. */
+	public static function is_ours( string $id ): bool {
+		return '' !== $id && hash_equals( self::mark( substr( $id, 2, 20 ) ), substr( $id, 22 ) );
+	}
+
+	private static function mark( string $random ): string {
+		$key = hash_hmac( 'sha256', 'baton/visitor/v1', Options::secret(), true );
+		return substr( hash_hmac( 'sha256', $random, $key ), 0, 12 );
+	}
+
 	/** Sends the cookie again, so that it lasts from the latest use. */
 	public static function ensure(): string {
 		$id = self::current();
 		if ( '' === $id ) {
-			$id = 'v_' . bin2hex( random_bytes( 16 ) );
+			$random = bin2hex( random_bytes( 10 ) );
+			$id     = 'v_' . $random . self::mark( $random );
 		}
 		self::send( $id, time() + self::DAYS * DAY_IN_SECONDS );
 		$_COOKIE[ self::COOKIE ] = $id;

@@ -10,6 +10,8 @@ final class Visits {
 
 	/** WooCommerce's own sessions live two days, those of customers seven. */
 	private const SECONDS = 7 * DAY_IN_SECONDS;
+	/** Browsers of one account; of one guest's cart there is one. */
+	private const AT_MOST = 20;
 
 	public static function register(): void {
 		add_action( 'woocommerce_add_to_cart', array( self::class, 'remember_current' ) );
@@ -28,7 +30,8 @@ final class Visits {
 	/** Does nothing while WooCommerce has no session: starting one would switch page caches off. */
 	public static function remember_existing( string $visitor ): void {
 		$session = WC()->session;
-		if ( $session instanceof \WC_Session_Handler && $session->has_session() ) {
+		// has_session() is content with any cookie; this one is WooCommerce's own.
+		if ( $session instanceof \WC_Session_Handler && ( is_user_logged_in() || $session->get_session_cookie() ) ) {
 			self::remember( $visitor, (string) $session->get_customer_id() );
 		}
 	}
@@ -75,5 +78,18 @@ final class Visits {
 				'expires'     => time() + self::SECONDS,
 			)
 		);
+		self::forget_oldest( $key, $visitor );
+	}
+
+	/** Whoever comes as ever new visitors with one session fills no table. */
+	private static function forget_oldest( string $key, string $but ): void {
+		global $wpdb;
+		$table = $wpdb->prefix . Tables::VISITS;
+		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared, WordPress.DB.DirectDatabaseQuery
+		$surplus = $wpdb->get_col( $wpdb->prepare( "SELECT visitor FROM {$table} WHERE session_key = %s AND visitor <> %s ORDER BY expires DESC LIMIT 10 OFFSET %d", $key, $but, self::AT_MOST - 1 ) );
+		foreach ( $surplus as $visitor ) {
+			self::forget( $visitor );
+		}
+		// phpcs:enable
 	}
 }
