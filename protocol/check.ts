@@ -1,5 +1,6 @@
 /** What the sidecar tells the connection test of how it is reached. */
 import * as v from 'valibot';
+import type { ShopReason } from './shop';
 import { Millis } from './scalars';
 import type { ShopSeen } from './wordpress';
 
@@ -39,6 +40,8 @@ export interface Check {
 	ok: boolean;
 	/** What is wrong and how to mend it, when not ok. */
 	problem?: string;
+	/** The same for WordPress, which says it in the owner's language. */
+	reason?: ShopReason;
 }
 
 /** The answer of POST /v1/shop/diagnose is this, `now` and `forwarding`. */

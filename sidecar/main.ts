@@ -168,11 +168,12 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			),
 			anybodyAvailable: () => relay.anybodyAvailable(),
 			waitingFor,
+			without: () => ( settings.isDown() ? [ 'wordpress' ] : [] ),
 			refresh: async () => {
 				await settings.refresh();
 				await knowledge.refresh();
 			},
-			diagnose: () => diagnose( { settings, woo, wordpress } ),
+			diagnose: () => diagnose( { settings, woo, wordpress, clock } ),
 			poll: pollRoute( {
 				...config,
 				polls,

@@ -26,6 +26,8 @@ export interface HttpParts {
 	anybodyAvailable: () => boolean;
 	/** What is not ready yet; nothing when all is. */
 	waitingFor: () => Promise< string[] >;
+	/** What is down and done without meanwhile. */
+	without: () => string[];
 	/** Fetches settings and content again. */
 	refresh: () => Promise< void >;
 	diagnose: () => Promise< Diagnosis >;
@@ -69,7 +71,7 @@ function routes( parts: HttpParts ) {
 			response.status( 503 ).json( { ok: false, waitingFor } );
 			return;
 		}
-		response.json( { ok: true } );
+		response.json( { ok: true, without: parts.without() } );
 	} );
 	router.get( '/metrics', serveMetrics( parts.metrics ) );
 	router.get(

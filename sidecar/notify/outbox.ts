@@ -1,10 +1,11 @@
 /** Sends what waits in the outbox, again and again until it is taken. */
-import type {
-	Clock,
-	ConversationStore,
-	Log,
-	Metrics,
-	Notifier,
+import {
+	saysItIsDown,
+	type Clock,
+	type ConversationStore,
+	type Log,
+	type Metrics,
+	type Notifier,
 } from '../ports';
 
 const POLL_MS = 1000;
@@ -12,10 +13,16 @@ const LEASE_MS = 60_000;
 const AT_ONCE = 10;
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 15 * 60 * 1000;
+/** Asking a WordPress that is down costs nobody anything, and it may be back. */
+const LONGEST_WHILE_DOWN_MS = 60 * 1000;
 
-/** Doubles with every attempt. */
-export const waitAfter = ( attempts: number ) =>
-	Math.min( FIRST_WAIT_MS * 2 ** ( attempts - 1 ), LONGEST_WAIT_MS );
+/** Doubles with every attempt; `error`: what the last one ended with. */
+export function waitAfter( attempts: number, error?: unknown ): number {
+	return Math.min(
+		FIRST_WAIT_MS * 2 ** ( attempts - 1 ),
+		saysItIsDown( error ) ? LONGEST_WHILE_DOWN_MS : LONGEST_WAIT_MS
+	);
+}
 
 interface Around {
 	clock: Clock;
@@ -115,7 +122,8 @@ export class Outbox {
 				this.shop,
 				mail.key,
 				// One that a stop interrupted is the next start's first.
-				clock.now() + ( stop?.aborted ? 0 : waitAfter( attempts ) ),
+				clock.now() +
+					( stop?.aborted ? 0 : waitAfter( attempts, error ) ),
 				( error as Error ).message
 			);
 		}

@@ -33,6 +33,25 @@ const KINDS: Record< ShopReason, FailureKind > = {
 	partly: 'unreadable',
 };
 
+/**
+ * What says that WordPress is down. When it answers and refuses (a new
+ * connection string, a plugin switched off), it is not.
+ */
+const DOWN: ReadonlySet< ShopReason > = new Set( [
+	'unreachable',
+	'slow',
+	'cut',
+	'maintenance',
+	'broken',
+	'empty',
+	'page',
+] );
+
+export const saysItIsDown = ( error: unknown ) =>
+	error instanceof ShopProblem &&
+	! error.byPlugin &&
+	DOWN.has( error.reason );
+
 export interface ProblemDetail {
 	/** What was asked for. */
 	route?: string;
@@ -42,12 +61,15 @@ export interface ProblemDetail {
 	retryAt?: number;
 	/** Called off here. */
 	aborted?: boolean;
+	/** Our own plugin said so: WordPress is up. */
+	byPlugin?: boolean;
 }
 
 /** Why the shop could not be asked, and what to do, in a sentence for people. */
 export class ShopProblem extends Error {
 	readonly failure: CallFailure;
 	readonly retryAt?: number;
+	readonly byPlugin: boolean;
 
 	/**
 	 * @param message For logs, and for screens that do not know the reason.
@@ -61,7 +83,8 @@ export class ShopProblem extends Error {
 	) {
 		super( message );
 		this.name = 'ShopProblem';
-		const { route, status, retryAt, aborted } = detail;
+		const { route, status, retryAt, aborted, byPlugin = false } = detail;
+		this.byPlugin = byPlugin;
 		this.failure = {
 			kind: aborted ? 'aborted' : KINDS[ reason ],
 			...( route !== undefined && { route } ),

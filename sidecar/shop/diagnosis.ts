@@ -1,9 +1,10 @@
 /** The connection test's look from the sidecar at the shop. */
 import * as v from 'valibot';
 import { ShopSeen, type Check, type Diagnosis } from '../../protocol';
-import { ShopProblem } from '../ports';
+import { ShopProblem, type Clock } from '../ports';
 
 interface Ways {
+	clock: Pick< Clock, 'after' >;
 	settings: { refresh: () => Promise< unknown > };
 	woo: {
 		get: (
@@ -24,10 +25,14 @@ interface Ways {
 const LARGE = 320 * 1024;
 
 export async function diagnose( ways: Ways ): Promise< Diagnosis > {
+	const inTime = < T >( work: Promise< T > ) => within( ways.clock, work );
 	const [ settings, orders, large ] = await Promise.all( [
-		check( 'settings', () => ways.settings.refresh() ),
-		check( 'orders', () => ways.woo.get( 'orders', { per_page: '1' } ) ),
-		probe( ways ).catch( ( error: unknown ) => error as Error ),
+		check( 'settings', inTime( ways.settings.refresh() ) ),
+		check(
+			'orders',
+			inTime( ways.woo.get( 'orders', { per_page: '1' } ) )
+		),
+		inTime( probe( ways ) ).catch( ( error: unknown ) => error as Error ),
 	] );
 	if ( ! ( large instanceof Error ) ) {
 		const bodies = { name: 'bodies', ok: true };
@@ -67,14 +72,40 @@ const whyNot = ( problem: Error ) =>
 		? `A call of ${ LARGE / 1024 } KB did not arrive at WordPress whole. Raise PHP's post_max_size, and the limit of the web server before it, to at least 1 MB: else long conversations cannot be mailed.`
 		: problem.message;
 
+/** WordPress waits 15 s for all checks together. */
+const LIMIT_MS = 12_000;
+
+async function within< T >(
+	clock: Ways[ 'clock' ],
+	work: Promise< T >
+): Promise< T > {
+	let callOff = () => {};
+	const late = new Promise< never >( ( _, reject ) => {
+		callOff = clock.after( LIMIT_MS, () =>
+			reject( new ShopProblem( 'There was no answer in time.', 'slow' ) )
+		);
+	} );
+	try {
+		return await Promise.race( [ work, late ] );
+	} finally {
+		callOff();
+	}
+}
+
 async function check(
 	name: string,
-	work: () => Promise< unknown >
+	work: Promise< unknown >
 ): Promise< Check > {
 	try {
-		await work();
+		await work;
 		return { name, ok: true };
 	} catch ( error ) {
-		return { name, ok: false, problem: ( error as Error ).message };
+		const { message, reason } = error as ShopProblem;
+		return {
+			name,
+			ok: false,
+			problem: message,
+			...( reason && { reason } ),
+		};
 	}
 }

@@ -1,7 +1,8 @@
 /** The owner's settings: asked every now and then, kept for when WordPress is down. */
 import * as v from 'valibot';
-import { ShopSettings, type ShopReason } from '../../protocol';
+import { ShopSettings } from '../../protocol';
 import {
+	saysItIsDown,
 	ShopProblem,
 	type Clock,
 	type ConversationStore,
@@ -17,20 +18,6 @@ const NAME = 'settings';
 /** Until WordPress was reached once, the customers are waiting. */
 const SOON_MS = 1000;
 const SOON_MOST_MS = 15_000;
-/**
- * What says that WordPress is down. When it answers and refuses (a new
- * connection string, a plugin switched off), it is not.
- */
-const DOWN: ReadonlySet< ShopReason > = new Set( [
-	'unreachable',
-	'slow',
-	'cut',
-	'maintenance',
-	'broken',
-	'empty',
-	'page',
-] );
-
 export class WordPressSettings implements Settings {
 	private settings?: ShopSettings;
 	private text = '';
@@ -60,10 +47,7 @@ export class WordPressSettings implements Settings {
 	}
 
 	isDown(): boolean {
-		return (
-			this.failing instanceof ShopProblem &&
-			DOWN.has( this.failing.reason )
-		);
+		return saysItIsDown( this.failing );
 	}
 
 	onChange( changed: ( now: ShopSettings ) => void ): () => void {

@@ -86,7 +86,7 @@ export class WordPress {
 	}
 
 	private refused( route: string, { status, text }: Answer ): ShopProblem {
-		const { message, field } = said( text );
+		const { code, message, field } = said( text );
 		const reason =
 			status === 401 && field === undefined
 				? 'forbidden'
@@ -94,7 +94,7 @@ export class WordPress {
 		return this.problem(
 			route,
 			reason === 'keys' && field === 'time' ? 'clock' : reason,
-			{ status },
+			{ status, byPlugin: String( code ).startsWith( 'baton_' ) },
 			typeof message === 'string' && message !== ''
 				? ` It says: ${ message }`
 				: ''
@@ -118,7 +118,11 @@ export class WordPress {
 }
 
 /** Our own refusals are JSON with a field; a firewall's are not. */
-function said( text: string ): { message?: unknown; field?: unknown } {
+function said( text: string ): {
+	code?: unknown;
+	message?: unknown;
+	field?: unknown;
+} {
 	try {
 		const data: unknown = JSON.parse( text );
 		return typeof data === 'object' && data !== null ? data : {};

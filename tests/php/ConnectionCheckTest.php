@@ -1,6 +1,7 @@
 <?php
 namespace Baton\Tests;
 
+use Baton\Connection\ShopReasons;
 use Baton\Settings\Options;
 
 final class ConnectionCheckTest extends ShopTestCase {
@@ -224,6 +225,58 @@ final class ConnectionCheckTest extends ShopTestCase {
 		);
 		$this->assert_problem( 'REST is switched off.', $checks, 'settings' );
 		$this->assert_problem( 'log', $checks, 'orders' );
+	}
+
+	/**
+	 * @dataProvider reasons
+	 */
+	public function test_10_4_why_the_sidecar_could_not_read_is_said_in_the_owners_words( string $name, string $reason, string $words ) {
+		$checks = $this->checks(
+			$this->diagnosis(
+				array(
+					array(
+						'name'    => $name,
+						'ok'      => false,
+						'problem' => 'For the log.',
+						'reason'  => $reason,
+					),
+				)
+			)
+		);
+		$this->assert_problem( $words, $checks, $name );
+		$this->assertStringNotContainsString( 'For the log', $checks[ $name ]['problem'] );
+	}
+
+	public function reasons(): array {
+		return array(
+			'a revoked key'     => array( 'orders', 'keys', 'key' ),
+			'another signature' => array( 'settings', 'keys', 'signature' ),
+			'a firewall'        => array( 'orders', 'forbidden', 'firewall' ),
+			'REST is off'       => array( 'orders', 'missing', 'Permalinks' ),
+			'too many requests' => array( 'orders', 'busy', 'too many requests' ),
+			'an error'          => array( 'orders', 'broken', 'error log' ),
+			'slow'              => array( 'orders', 'slow', 'in time' ),
+			'a page'            => array( 'orders', 'page', '/wp-json/' ),
+			'nothing'           => array( 'orders', 'empty', 'fatal error' ),
+			'a cut connection'  => array( 'orders', 'cut', 'broke off' ),
+			'another shape'     => array( 'orders', 'unreadable', 'plugin' ),
+			'another version'   => array( 'settings', 'unreadable', 'same version' ),
+			'too large'         => array( 'orders', 'too_large', 'too large' ),
+			'another address'   => array( 'orders', 'moved', 'another address' ),
+		);
+	}
+
+	/** The sidecar's list, read from where it is kept. */
+	public function test_10_4_every_reason_has_words() {
+		$source = file_get_contents( dirname( __DIR__, 2 ) . '/protocol/shop.ts' );
+		preg_match( '/SHOP_REASONS = \[(.*?)\] as const/s', $source, $list );
+		preg_match_all( "/^\t'(\w+)',$/m", $list[1], $reasons );
+		$this->assertGreaterThan( 15, count( $reasons[1] ) );
+		foreach ( array_diff( $reasons[1], array( 'guest', 'partly' ) ) as $reason ) {
+			foreach ( array( 'settings', 'orders' ) as $check ) {
+				$this->assertNotSame( '', ShopReasons::words( $check, $reason ), "{$check}: {$reason}" );
+			}
+		}
 	}
 
 	private function assert_problem( string $words, array $checks, string $name ): void {

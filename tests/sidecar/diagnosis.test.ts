@@ -1,7 +1,9 @@
 /** The connection test's look from the sidecar at the shop. */
+import { systemClock } from '../../sidecar/clock';
 import { ShopProblem } from '../../sidecar/ports';
 import { diagnose } from '../../sidecar/shop/diagnosis';
 import { WordPress } from '../../sidecar/signing/wordpress';
+import { FakeClock } from './support/fake-clock';
 import { json, scriptServer } from './support/script-server';
 import { SECRET, SHOP } from './support/tokens';
 
@@ -10,6 +12,7 @@ const SEEN = { https: true, authorization: true };
 type Ways = Parameters< typeof diagnose >[ 0 ];
 
 const ways = ( changed: Partial< Ways > = {} ): Ways => ( {
+	clock: systemClock,
 	settings: { refresh: async () => ( {} ) },
 	woo: { get: async () => [] },
 	wordpress: { call: async () => SEEN },
@@ -39,7 +42,12 @@ it( '6.3 what keeps every call away is said once', async () => {
 		} )
 	);
 	expect( checks ).toEqual( [
-		{ name: 'settings', ok: false, problem: 'WordPress is down.' },
+		{
+			name: 'settings',
+			ok: false,
+			problem: 'WordPress is down.',
+			reason: 'unreadable',
+		},
 		{ name: 'orders', ok: true },
 	] );
 	expect( shop ).toBeUndefined();
@@ -78,4 +86,19 @@ it( '6.3 a web server that refuses a large call is named, with its setting', asy
 	);
 	expect( shop.received[ 0 ]?.headers.authorization ).toBe( 'Baton probe' );
 	await shop.close();
+} );
+
+it( '10.4 a shop that hangs is named before WordPress gives the whole test up', async () => {
+	const clock = new FakeClock();
+	const asked = diagnose(
+		ways( { clock, woo: { get: () => new Promise( () => {} ) } } )
+	);
+	clock.advance( 12_000 );
+	const { checks } = await asked;
+	expect( checks[ 1 ] ).toMatchObject( {
+		name: 'orders',
+		ok: false,
+		reason: 'slow',
+	} );
+	expect( checks[ 0 ] ).toEqual( { name: 'settings', ok: true } );
 } );

@@ -29,6 +29,7 @@ async function serve(
 		log: new KeptLog(),
 		signedCalls: { refuse: async () => undefined },
 		anybodyAvailable: () => false,
+		without: () => [],
 		waitingFor: async () => [],
 		refresh: async () => {},
 		diagnose: async () => ( { checks: [] } ),

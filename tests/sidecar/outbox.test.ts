@@ -1,6 +1,6 @@
 import type { Mail } from '../../protocol';
 import { Outbox, waitAfter } from '../../sidecar/notify/outbox';
-import { noMetrics } from '../../sidecar/ports';
+import { noMetrics, ShopProblem } from '../../sidecar/ports';
 import { WordPressMail } from '../../sidecar/notify/wordpress-mail';
 import { WordPressSettings } from '../../sidecar/shop/settings';
 import { MemoryStore } from '../../sidecar/store/memory';
@@ -101,10 +101,22 @@ describe( 'the outbox', () => {
 	} );
 
 	it( '8 the wait doubles and has an end', () => {
-		expect( [ 1, 2, 3, 20 ].map( waitAfter ) ).toEqual( [
-			2000, 4000, 8000, 900_000,
-		] );
+		const refused = new ShopProblem( 'SMTP is down', 'broken', {
+			byPlugin: true,
+		} );
+		expect(
+			[ 1, 2, 3, 20 ].map( ( attempts ) =>
+				waitAfter( attempts, refused )
+			)
+		).toEqual( [ 2000, 4000, 8000, 900_000 ] );
 	} );
+} );
+
+it( '10.3 a WordPress that is down is asked each minute: it may be back', () => {
+	const down = new ShopProblem( 'nobody there', 'unreachable' );
+	expect(
+		[ 1, 5, 6, 20 ].map( ( attempts ) => waitAfter( attempts, down ) )
+	).toEqual( [ 2000, 32_000, 60_000, 60_000 ] );
 } );
 
 describe( 'the settings', () => {
@@ -136,5 +148,69 @@ describe( 'the settings', () => {
 		await new Promise( ( resolve ) => setImmediate( resolve ) );
 		expect( told ).toEqual( [ 'Robin' ] );
 		stop();
+	} );
+
+	it.each( [
+		[ 'nobody there', 'unreachable', true ],
+		[ 'an error page', 'broken', true ],
+		[ 'a login page', 'page', true ],
+		[ 'a new connection string', 'keys', false ],
+		[ 'the plugin switched off', 'missing', false ],
+	] as const )(
+		'10.1 %s: WordPress is down or it is not',
+		async ( _, reason, down ) => {
+			const clock = new FakeClock();
+			let problem: ShopProblem | undefined = new ShopProblem(
+				'',
+				reason
+			);
+			const settings = new WordPressSettings(
+				's',
+				{
+					call: async () => {
+						if ( problem ) {
+							throw problem;
+						}
+						return settingsFixture();
+					},
+				},
+				new MemoryStore( clock ),
+				clock,
+				new KeptLog(),
+				30_000
+			);
+			expect( settings.isDown() ).toBe( false );
+			await expect( settings.refresh() ).rejects.toBe( problem );
+			expect( settings.isDown() ).toBe( down );
+			problem = undefined;
+			await settings.refresh();
+			expect( settings.isDown() ).toBe( false );
+		}
+	);
+
+	it( '10.4 a WordPress that refuses from the start is not asked every second for ever', async () => {
+		const clock = new FakeClock();
+		let calls = 0;
+		const settings = new WordPressSettings(
+			's',
+			{
+				call: async () => {
+					calls++;
+					throw new ShopProblem( 'refused', 'keys' );
+				},
+			},
+			new MemoryStore( clock ),
+			clock,
+			new KeptLog(),
+			30_000
+		);
+		const stop = await settings.start();
+		for ( let second = 0; second < 600; second++ ) {
+			clock.advance( 1000 );
+			await new Promise( ( resolve ) => setImmediate( resolve ) );
+		}
+		stop();
+		expect( calls ).toBeGreaterThan( 30 );
+		expect( calls ).toBeLessThan( 50 );
 	} );
 } );

@@ -98,10 +98,9 @@ final class ConnectionTest {
 				continue;
 			}
 			$ok   = true === ( $check['ok'] ?? false );
-			$said = is_string( $check['problem'] ?? null ) ? $check['problem'] : __( 'The sidecar could not read it and gave no reason. Look at its log.', 'baton' );
 			$lost = 'orders' === $check['name'] ? self::lost_key( $diagnosis['shop'] ?? null ) : '';
 
-			$told[] = self::check( $check['name'], $ok ? '' : ( '' === $lost ? $said : $lost ) );
+			$told[] = self::check( $check['name'], $ok ? '' : ( '' === $lost ? self::said( $check ) : $lost ) );
 		}
 		return $told;
 	}
@@ -123,6 +122,16 @@ final class ConnectionTest {
 			return __( 'The web server before WordPress takes the header “Authorization” away, and with it the key. In Apache: CGIPassAuth On; in nginx: fastcgi_param HTTP_AUTHORIZATION $http_authorization; and no proxy_set_header Authorization "";', 'baton' );
 		}
 		return '';
+	}
+
+	/** @param array<string, mixed> $check */
+	private static function said( array $check ): string {
+		$reason = is_string( $check['reason'] ?? null ) ? $check['reason'] : '';
+		$words  = ShopReasons::words( $check['name'], $reason );
+		if ( '' !== $words ) {
+			return $words;
+		}
+		return is_string( $check['problem'] ?? null ) ? $check['problem'] : __( 'The sidecar could not read it and gave no reason. Look at its log.', 'baton' );
 	}
 
 	/** @return Check */

@@ -13,8 +13,12 @@ defined( 'ABSPATH' ) || exit;
 final class TicketMail {
 
 	private const KIND = 'mail';
-	/** A claim that outlives this belonged to a request that died. */
-	private const SENDING_SECONDS  = 120;
+	/**
+	 * A claim that outlives this belonged to a request that died. Longer than the
+	 * five minutes that WordPress waits for a mail server: a mail that is slow to
+	 * go must not go twice.
+	 */
+	private const SENDING_SECONDS  = 600;
 	private const REMEMBER_SECONDS = 30 * DAY_IN_SECONDS;
 
 	/** The longest that each may be; `transcript` is bounded by the sidecar. */
