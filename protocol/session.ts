@@ -26,6 +26,8 @@ export const CustomerSession = v.object( {
 		assistantName: ShortText,
 		greeting: Text,
 		contactUrl: Text,
+		/** '' unless the owner wants one to be shown. */
+		contactEmail: v.optional( ShortText, '' ),
 		typingPreview: v.boolean(),
 	} ),
 } );
@@ -78,9 +80,17 @@ export interface LoaderConfig {
 		available: string;
 		/** {count} unread */
 		unread: string;
-		/** Shown when the panel cannot be loaded; the contact page stands beside it. */
+		/** Said while the panel takes long to load, when it did not, and when it would again. */
+		slow: string;
 		failed: string;
+		back: string;
+		/** Beside them: what else can be done. */
+		again: string;
 		contact: string;
+		mail: string;
+		dismiss: string;
 	};
 	contactUrl: string;
+	/** '' unless the owner wants one to be shown. */
+	contactEmail: string;
 }

@@ -16,6 +16,8 @@ export interface Settings {
 	contactPage: number;
 	/** Stands before the page when it is set. */
 	contactUrl: string;
+	/** Shown to customers; '' for none. */
+	contactEmail: string;
 	emergencyContact: string;
 	ticketEmail: string;
 	typingPreview: boolean;
@@ -26,6 +28,8 @@ export interface Options extends Settings {
 	defaultWords: Words;
 	/** Whom tickets are mailed to while `ticketEmail` is empty. */
 	mailbox: string;
+	/** The title of the contact page that was found; '' for none. */
+	foundContact: string;
 	/** When the connection string was last made (ms), and how its key ends. */
 	connected: { at: number; ending: string } | null;
 }
@@ -40,6 +44,7 @@ const NAMES: Array< keyof Settings > = [
 	'excludedPaths',
 	'contactPage',
 	'contactUrl',
+	'contactEmail',
 	'emergencyContact',
 	'ticketEmail',
 	'typingPreview',

@@ -33,6 +33,7 @@ final class Plugin {
 		Session\Visitor::register();
 		Session\Visits::register();
 		Connection\Refresh::register();
+		Settings\ContactPage::register();
 		add_action( 'rest_api_init', array( self::class, 'register_routes' ) );
 
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {

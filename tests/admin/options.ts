@@ -37,11 +37,13 @@ export const options: Options = {
 	excludedPaths: [],
 	contactPage: 0,
 	contactUrl: '',
+	contactEmail: '',
 	emergencyContact: '',
 	ticketEmail: '',
 	typingPreview: true,
 	words,
 	defaultWords: words,
 	mailbox: 'owner@example.com',
+	foundContact: '',
 	connected: null,
 };

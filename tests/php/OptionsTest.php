@@ -18,7 +18,7 @@ final class OptionsTest extends ShopTestCase {
 	}
 
 	public function test_3_3_every_setting_is_there_with_its_default() {
-		$this->assertSame( array_merge( array_keys( Options::defaults() ), array( 'defaultWords', 'mailbox', 'connected' ) ), array_keys( $this->read() ) );
+		$this->assertSame( array_merge( array_keys( Options::defaults() ), array( 'defaultWords', 'mailbox', 'foundContact', 'connected' ) ), array_keys( $this->read() ) );
 	}
 
 	/**
@@ -98,6 +98,8 @@ final class OptionsTest extends ShopTestCase {
 			'contact page: words'   => array( 'contactPage', 'contact' ),
 			'emergency: too long'   => array( 'emergencyContact', str_repeat( 'a', 321 ) ),
 			'mailbox'               => array( 'ticketEmail', 'help' ),
+			'contact e-mail'        => array( 'contactEmail', 'mailto:a@shop.example' ),
+			'contact e-mail: two'   => array( 'contactEmail', 'a@shop.example,b@shop.example' ),
 			'mailbox: two'          => array( 'ticketEmail', 'a@shop.example, b@shop.example' ),
 			'switch: a word'        => array( 'typingPreview', 'yes' ),
 			'words: a sentence'     => array( 'words', 'Hello' ),

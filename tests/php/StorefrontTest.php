@@ -48,8 +48,8 @@ final class StorefrontTest extends ShopTestCase {
 	}
 
 	public function test_3_3_the_configuration_has_the_shape_that_the_loader_reads() {
-		$this->assertSame( array( 'shop', 'sessionUrl', 'sidecarUrl', 'accent', 'side', 'words', 'contactUrl' ), array_keys( Loader::config() ) );
-		$this->assertSame( array( 'open', 'available', 'unread', 'failed', 'contact' ), array_keys( Loader::config()['words'] ) );
+		$this->assertSame( array( 'shop', 'sessionUrl', 'sidecarUrl', 'accent', 'side', 'words', 'contactUrl', 'contactEmail' ), array_keys( Loader::config() ) );
+		$this->assertSame( array( 'open', 'available', 'unread', 'slow', 'failed', 'back', 'again', 'contact', 'mail', 'dismiss' ), array_keys( Loader::config()['words'] ) );
 		$this->assertSame( 'Chat with us', Loader::config()['words']['open'] );
 		$this->assertStringEndsWith( '?wc-ajax=baton_session', Loader::config()['sessionUrl'] );
 	}

@@ -41,7 +41,12 @@ it( '3.2 what was written without a connection waits, and is sent once by the ne
 		configurable: true,
 	} );
 	fireEvent( window, new Event( 'offline' ) );
-	await first.ui.findByText( 'Offline – your messages wait' );
+	await first.ui.findByText(
+		/^You are offline\. What you write here is kept/
+	);
+	expect(
+		first.ui.queryByRole( 'button', { name: 'Connect again' } )
+	).toBeNull();
 	say( first, 'Written in the tunnel' );
 	await first.ui.findByText( 'Waiting for connection' );
 	expect( localStorage.getItem( 'baton.open/shop-1' ) ).toBe( '0' );

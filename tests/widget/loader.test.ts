@@ -53,7 +53,7 @@ const root = () =>
 			.shadowRoot as unknown as HTMLElement
 	);
 const bubble = () => root().getByRole( 'button', { name: 'Chat with us' } );
-const note = () => root().getByRole( 'alert' );
+const note = () => root().getByRole( 'alert' ).parentElement!;
 async function failure(): Promise< HTMLElement > {
 	await waitFor( () => expect( note().hidden ).toBe( false ) );
 	return note();
@@ -147,6 +147,9 @@ it.each( [
 				.getByRole( 'link', { name: 'Contact page' } )
 				.getAttribute( 'href' )
 		).toBe( 'https://shop.example/contact' );
+		expect(
+			within( told ).queryByRole( 'link', { name: 'Write an e-mail' } )
+		).toBeNull();
 
 		answer = () => sessionFor( SIDECAR );
 		fireEvent.click( bubble() );
@@ -214,7 +217,118 @@ it( '3.10 what the shop configured shows as text, and no script as a link', asyn
 	fireEvent.click( bubble() );
 	const told = await failure();
 	expect( told.textContent ).toContain( '<img src=x' );
-	expect( told.children ).toHaveLength( 0 );
+	expect( told.querySelector( 'img, a' ) ).toBeNull();
+} );
+
+it( '10.6 an e-mail address stands there only if the owner wants it to', async () => {
+	answer = () => '';
+	start( { ...loaderConfig( SIDECAR ), contactEmail: 'hi@shop.example' } );
+	fireEvent.click( bubble() );
+	expect(
+		within( await failure() )
+			.getByRole( 'link', { name: 'Write an e-mail' } )
+			.getAttribute( 'href' )
+	).toBe( 'mailto:hi@shop.example' );
+} );
+
+it( '10.6 a cached page’s older words leave nothing undefined', async () => {
+	answer = () => '';
+	const config = loaderConfig( SIDECAR );
+	for ( const word of [ 'slow', 'back', 'again', 'mail', 'dismiss' ] ) {
+		delete ( config.words as Partial< typeof config.words > )[
+			word as keyof typeof config.words
+		];
+	}
+	start( config );
+	fireEvent.click( bubble() );
+	expect( ( await failure() ).outerHTML ).not.toContain( 'undefined' );
+} );
+
+describe( 'a chat that somebody waits for', () => {
+	beforeEach( () => jest.useFakeTimers( { doNotFake: [ 'performance' ] } ) );
+	afterEach( () => jest.useRealTimers() );
+
+	/** WordPress takes the request and never answers. */
+	const silence = () => {
+		window.fetch = ( input, init ) => {
+			requests.push( String( input ) );
+			return new Promise( ( _, reject ) =>
+				init?.signal?.addEventListener( 'abort', () =>
+					reject( new Error( 'aborted' ) )
+				)
+			);
+		};
+	};
+
+	it( '10.6 says in words, not by a ring alone, that it takes long; and then that it does not come', async () => {
+		silence();
+		start( loaderConfig( SIDECAR ) );
+		fireEvent.click( bubble() );
+		await jest.advanceTimersByTimeAsync( 3_999 );
+		expect( note().hidden ).toBe( true );
+		await jest.advanceTimersByTimeAsync( 1 );
+		expect( note().textContent ).toContain( 'takes long to open' );
+		expect(
+			within( note() ).getByRole( 'link', { name: 'Contact page' } )
+		).toBeTruthy();
+		await jest.advanceTimersByTimeAsync( 11_000 );
+		expect( note().textContent ).toContain( 'could not be opened' );
+		expect( bubble().getAttribute( 'aria-busy' ) ).toBe( 'false' );
+	} );
+
+	it( '10.6 is tried again by itself, and says when it works', async () => {
+		answer = () => '';
+		start( loaderConfig( SIDECAR ) );
+		fireEvent.click( bubble() );
+		await jest.advanceTimersByTimeAsync( 0 );
+		expect( note().textContent ).toContain( 'could not be opened' );
+		await jest.advanceTimersByTimeAsync( 120_000 );
+		expect( requests.length ).toBeGreaterThan( 2 );
+		expect( requests.length ).toBeLessThan( 20 );
+		expect( note().textContent ).toContain( 'could not be opened' );
+		answer = () => sessionFor( SIDECAR );
+		for ( let s = 0; s < 60 && scripts().length === 0; s++ ) {
+			await jest.advanceTimersByTimeAsync( 1_000 );
+		}
+		await panelArrives();
+		await jest.advanceTimersByTimeAsync( 0 );
+		expect( note().textContent ).toContain( 'works again' );
+		// It opens when it is asked to, and not in the middle of something else.
+		expect( opened ).toBe( 0 );
+		fireEvent.click( bubble() );
+		expect( opened ).toBe( 1 );
+		expect( note().hidden ).toBe( true );
+	} );
+
+	it( '10.6 is tried again by the button beside the words', async () => {
+		answer = () => '';
+		start( loaderConfig( SIDECAR ) );
+		fireEvent.click( bubble() );
+		await jest.advanceTimersByTimeAsync( 0 );
+		answer = () => sessionFor( SIDECAR );
+		fireEvent.click(
+			within( note() ).getByRole( 'button', { name: 'Try again' } )
+		);
+		expect( note().hidden ).toBe( true );
+		await panelArrives();
+		await jest.advanceTimersByTimeAsync( 0 );
+		expect( opened ).toBe( 1 );
+	} );
+
+	it( '10.6 words that were put away stay away, and nothing is asked for any more', async () => {
+		answer = () => '';
+		start( loaderConfig( SIDECAR ) );
+		fireEvent.click( bubble() );
+		await jest.advanceTimersByTimeAsync( 0 );
+		fireEvent.click(
+			within( note() ).getByRole( 'button', { name: 'Dismiss' } )
+		);
+		expect( note().hidden ).toBe( true );
+		const before = requests.length;
+		await jest.advanceTimersByTimeAsync( 120_000 );
+		expect( requests ).toHaveLength( before );
+		expect( note().hidden ).toBe( true );
+	} );
 } );
 
 describe( 'a quiet load that failed', () => {

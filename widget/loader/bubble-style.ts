@@ -16,7 +16,14 @@ export const BUBBLE_CSS = `
 .left .count{right:auto;left:58px}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .note{font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;bottom:calc(88px + env(safe-area-inset-bottom,0px));box-sizing:border-box;width:280px;max-width:calc(100vw - 40px);padding:14px 16px;border-radius:14px;background:#fff;color:#1d2127;box-shadow:0 1px 3px rgba(0,0,0,.2),0 8px 28px rgba(0,0,0,.2)}
-.note a{color:inherit;font-weight:600}
+.note p{margin:0 22px 0 0}
+.note .ways{display:flex;flex-wrap:wrap;gap:2px 16px;margin:0}
+.note .ways:empty{display:none}
+.note .ways>*{padding:7px 0 3px;color:inherit;font:inherit;font-weight:600;text-decoration:underline;text-underline-offset:2px}
+.note button{border:0;background:none;cursor:pointer}
+.note .shut{position:absolute;top:6px;right:6px;width:36px;height:36px;padding:0;color:inherit}
+.note .shut svg{width:18px;height:18px;margin:auto;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linecap:round}
+.note :focus-visible{outline:2px solid currentColor;outline-offset:1px}
 @media (max-width:480px){.bubble[aria-expanded=true]{visibility:hidden}}
 [hidden]{display:none!important}
 @keyframes turn{to{transform:rotate(1turn)}}

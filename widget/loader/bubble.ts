@@ -3,6 +3,7 @@ import { accentOf, textOn } from '../accent';
 import { addStyles } from '../stylesheet';
 import { BUBBLE_CSS } from './bubble-style';
 import { drawing, element } from './element';
+import { createNote, type Note } from './note';
 
 export interface Bubble {
 	root: ShadowRoot;
@@ -10,8 +11,8 @@ export interface Bubble {
 	setAvailable: ( available: boolean ) => void;
 	setExpanded: ( expanded: boolean ) => void;
 	setBusy: ( busy: boolean ) => void;
-	/** Shows that the chat did not open and where else to turn. */
-	setFailed: ( failed: boolean ) => void;
+	/** Says that the chat does not open, and where else to turn. */
+	setNote: Note[ 'show' ];
 	focus: () => void;
 }
 
@@ -25,7 +26,7 @@ const CROSS = 'M6 6l12 12M18 6L6 18';
  */
 export function createBubble(
 	config: LoaderConfig,
-	onClick: () => void
+	on: { click: () => void; again: () => void; dismiss: () => void }
 ): Bubble {
 	const { words } = config;
 	const accent = accentOf( config.accent );
@@ -52,7 +53,8 @@ export function createBubble(
 		'aria-hidden': 'true',
 	} );
 	button.append( drawing( 'talk', TALK ), drawing( 'cross', CROSS ), dot );
-	button.onclick = onClick;
+	button.onclick = on.click;
+	const note = createNote( config, on.again, on.dismiss );
 
 	const status = element( 'span', {
 		class: 'heard',
@@ -64,9 +66,7 @@ export function createBubble(
 		'aria-live': 'polite',
 		id: 'baton-unread',
 	} );
-	const note = element( 'div', { class: 'note', role: 'alert' } );
-	note.hidden = true;
-	frame.append( button, count, status, unread, note );
+	frame.append( button, count, status, unread, note.element );
 	root.append( frame );
 	document.body.append( host );
 
@@ -98,22 +98,7 @@ export function createBubble(
 		setBusy( busy ) {
 			button.setAttribute( 'aria-busy', String( busy ) );
 		},
-		setFailed( failed ) {
-			note.hidden = ! failed;
-			note.textContent = '';
-			if ( failed ) {
-				note.append( `${ words.failed } ` );
-				if ( /^https?:/.test( config.contactUrl ) ) {
-					note.append(
-						element(
-							'a',
-							{ href: config.contactUrl },
-							words.contact
-						)
-					);
-				}
-			}
-		},
+		setNote: note.show,
 		focus: () => button.focus(),
 	};
 }

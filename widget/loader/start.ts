@@ -12,6 +12,10 @@ type Phase =
 	| { name: 'loading'; openAfter: boolean }
 	| { name: 'mounted'; panel: PanelHandle };
 
+/** So long (ms) a visitor waits without a word. */
+const SLOW_MS = 4_000;
+/** So long (ms) good news stands on the page. */
+const NEWS_MS = 15_000;
 /** So long (ms) after the chat came back by itself a press still means to open it. */
 const AIM_MS = 1_500;
 
@@ -21,11 +25,22 @@ const AIM_MS = 1_500;
  * @return Takes the bubble and its listeners away again; a panel stays.
  */
 export function start( config: LoaderConfig ): () => void {
-	const bubble = createBubble( config, pressed );
+	const bubble = createBubble( config, {
+		click: pressed,
+		again: pressed,
+		dismiss() {
+			told = false;
+			bubble.setNote( undefined );
+			bubble.focus();
+		},
+	} );
 	const session = () => fetchSession( config.sessionUrl );
 	const open = openKey( config.shop );
 	let phase: Phase = { name: 'resting' };
 	let failures = 0;
+	/** The visitor was told that the chat does not open, and has not put it away. */
+	let told = false;
+	let later: ReturnType< typeof setTimeout > | undefined;
 	let again: ReturnType< typeof setTimeout > | undefined;
 	let cameUpAt = -Infinity;
 	/** A press that was aimed at the closed chat is not to shut it again. */
@@ -34,14 +49,23 @@ export function start( config: LoaderConfig ): () => void {
 	function pressed(): void {
 		if ( phase.name === 'loading' ) {
 			phase.openAfter = true;
-			bubble.setBusy( true );
+			waits();
 		} else if ( phase.name === 'resting' ) {
 			void load( true );
 		} else if ( phase.panel.isOpen() && ! justCameUp() ) {
 			phase.panel.close();
 		} else {
+			bubble.setNote( undefined );
 			phase.panel.open( true );
 		}
+	}
+
+	/** The visitor does: a turning ring, and soon words. */
+	function waits(): void {
+		bubble.setBusy( true );
+		bubble.setNote( undefined );
+		clearTimeout( later );
+		later = setTimeout( () => bubble.setNote( 'slow' ), SLOW_MS );
 	}
 
 	/** Loads the panel. `asked`: by the visitor, who is told of a failure. */
@@ -50,9 +74,8 @@ export function start( config: LoaderConfig ): () => void {
 		phase = loading;
 		clearTimeout( again );
 		if ( asked ) {
-			bubble.setFailed( false );
+			waits();
 		}
-		bubble.setBusy( asked );
 		try {
 			const first = await session();
 			const module = await loadPanel( first.panel.script );
@@ -69,7 +92,17 @@ export function start( config: LoaderConfig ): () => void {
 				first
 			);
 			phase = { name: 'mounted', panel };
-			bubble.setFailed( false );
+			clearTimeout( later );
+			if ( told && ! loading.openAfter ) {
+				bubble.setNote( 'back' );
+				later = setTimeout(
+					() => bubble.setNote( undefined ),
+					NEWS_MS
+				);
+			} else {
+				bubble.setNote( undefined );
+			}
+			told = false;
 			if ( loading.openAfter ) {
 				panel.open( true );
 			} else if ( wasShown( config.shop ) ) {
@@ -78,10 +111,12 @@ export function start( config: LoaderConfig ): () => void {
 			}
 		} catch {
 			phase = { name: 'resting' };
-			if ( loading.openAfter ) {
-				bubble.setFailed( true );
+			clearTimeout( later );
+			told ||= loading.openAfter;
+			if ( told ) {
+				bubble.setNote( 'failed' );
 			}
-			// Goes on only where a conversation is open: see takeUp.
+			// Goes on only where somebody waits for it: see takeUp.
 			again = setTimeout(
 				takeUp,
 				retryAfter( ++failures, Math.random() )
@@ -91,12 +126,13 @@ export function start( config: LoaderConfig ): () => void {
 	}
 
 	/**
-	 * A conversation that is open in this browser is connected at once. One
-	 * look into one storage: the first into each holds up the page.
+	 * A conversation that is open in this browser is connected at once, and what
+	 * the visitor was told about is tried again. One look into one storage: the
+	 * first into each holds up the page.
 	 */
 	function takeUp(): void {
 		const unread = recall( 'localStorage', open );
-		if ( phase.name === 'resting' && unread !== null ) {
+		if ( phase.name === 'resting' && ( told || unread !== null ) ) {
 			bubble.setUnread( Number( unread ) || 0 );
 			void load( false );
 		}
@@ -132,6 +168,7 @@ export function start( config: LoaderConfig ): () => void {
 		window.removeEventListener( 'online', takeUp );
 		document.removeEventListener( 'visibilitychange', seen );
 		clearTimeout( again );
+		clearTimeout( later );
 		bubble.root.host.remove();
 	};
 }

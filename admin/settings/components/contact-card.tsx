@@ -9,10 +9,12 @@ import { TextField } from './text-field';
 
 interface Props extends FieldProps {
 	mailbox: string;
+	/** The title of the page that is taken while none is chosen; '' for none. */
+	found: string;
 }
 
 /** How the shop is reached when the chat is not enough. */
-export function ContactCard( { mailbox, ...props }: Props ) {
+export function ContactCard( { mailbox, found, ...props }: Props ) {
 	const { settings, errors, onEdit } = props;
 	const pages = usePages();
 	const known = pages.some( ( { id } ) => id === settings.contactPage );
@@ -27,10 +29,7 @@ export function ContactCard( { mailbox, ...props }: Props ) {
 					__nextHasNoMarginBottom
 					__next40pxDefaultSize
 					label={ __( 'Contact page', 'baton' ) }
-					help={ __(
-						'Linked where the chat cannot be loaded.',
-						'baton'
-					) }
+					help={ pageHelp( found ) }
 					value={
 						settings.contactPage === 0
 							? null
@@ -54,6 +53,16 @@ export function ContactCard( { mailbox, ...props }: Props ) {
 			/>
 			<TextField
 				{ ...props }
+				name="contactEmail"
+				type="email"
+				label={ __( 'Contact e-mail address', 'baton' ) }
+				help={ __(
+					'Shown beside the contact page. Everybody can read it, programs that collect addresses too; left out while empty.',
+					'baton'
+				) }
+			/>
+			<TextField
+				{ ...props }
 				name="emergencyContact"
 				label={ __( 'Emergency contact', 'baton' ) }
 				help={ __(
@@ -74,4 +83,15 @@ export function ContactCard( { mailbox, ...props }: Props ) {
 			/>
 		</SettingsCard>
 	);
+}
+
+function pageHelp( found: string ): string {
+	const what = __( 'Linked while the chat cannot be reached.', 'baton' );
+	return found === ''
+		? what
+		: `${ what } ${ sprintf(
+				/* translators: %s: the title of a page */
+				__( 'While none is chosen, it is “%s”.', 'baton' ),
+				found
+			) }`;
 }

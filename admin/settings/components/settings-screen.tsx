@@ -42,7 +42,11 @@ export function SettingsScreen() {
 			<ConnectionCard { ...fields } options={ form.options } />
 			<AppearanceCard { ...fields } />
 			<PlacesCard { ...fields } />
-			<ContactCard { ...fields } mailbox={ form.options.mailbox } />
+			<ContactCard
+				{ ...fields }
+				mailbox={ form.options.mailbox }
+				found={ form.options.foundContact }
+			/>
 			<WordsCards { ...fields } defaults={ form.options.defaultWords } />
 			<SaveBar
 				progress={ form.progress }

@@ -106,6 +106,7 @@ final class CustomerEndpoint {
 					'assistantName' => $settings['assistantName'],
 					'greeting'      => $settings['greeting'],
 					'contactUrl'    => Contact::url(),
+					'contactEmail'  => $settings['contactEmail'],
 					'typingPreview' => $settings['typingPreview'],
 				),
 			)

@@ -6,13 +6,13 @@ defined( 'ABSPATH' ) || exit;
 /** Where the shop is reached without the chat. */
 final class Contact {
 
-	/** @return string The address that the owner typed, else that of the page they chose, else ''. */
+	/** @return string The address that the owner typed, else that of the page they chose, else of the one that looks like it, else ''. */
 	public static function url(): string {
 		$settings = Options::settings();
 		if ( '' !== $settings['contactUrl'] ) {
 			return $settings['contactUrl'];
 		}
-		$page = $settings['contactPage'];
+		$page = $settings['contactPage'] ? $settings['contactPage'] : ContactPage::found();
 		return $page && 'publish' === get_post_status( $page ) ? (string) get_permalink( $page ) : '';
 	}
 

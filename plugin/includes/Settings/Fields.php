@@ -54,7 +54,9 @@ final class Fields {
 			case 'emergencyContact':
 				return self::text( $value, 0, Text::SHORT );
 			case 'ticketEmail':
-				return self::email( $value );
+				return self::email( $value, __( 'must be one e-mail address, or empty for the address of the site.', 'baton' ) );
+			case 'contactEmail':
+				return self::email( $value, __( 'must be one e-mail address, or empty for none.', 'baton' ) );
 			case 'typingPreview':
 				return self::when( is_bool( $value ), $value, __( 'must be true or false.', 'baton' ) );
 			case 'contactPage':
@@ -110,8 +112,8 @@ final class Fields {
 	}
 
 	/** @param mixed $value */
-	private static function email( $value ): string {
-		return self::when( '' === $value || ( is_string( $value ) && is_email( $value ) ), $value, __( 'must be one e-mail address, or empty for the address of the site.', 'baton' ) );
+	private static function email( $value, string $right ): string {
+		return self::when( '' === $value || ( is_string( $value ) && is_email( $value ) ), $value, $right );
 	}
 
 	/**

@@ -11,13 +11,14 @@ final class Options {
 	private const SHOP       = 'baton_shop_id';
 	private const CONNECTION = 'baton_connection';
 	private const VERSION    = 'baton_version';
+	private const CONTACT    = 'baton_contact_page';
 
-	private const ALL = array( self::SETTINGS, self::SECRET, self::SHOP, self::CONNECTION, self::VERSION );
+	private const ALL = array( self::SETTINGS, self::SECRET, self::SHOP, self::CONNECTION, self::VERSION, self::CONTACT );
 
 	/**
 	 * What the owner set, over the defaults; `words` holds only those that the owner changed.
 	 *
-	 * @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>}
+	 * @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>}
 	 */
 	public static function settings(): array {
 		$stored = get_option( self::SETTINGS, array() );
@@ -31,7 +32,7 @@ final class Options {
 		update_option( self::SETTINGS, array_merge( is_array( $stored ) ? $stored : array(), $changes ), true );
 	}
 
-	/** @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>} */
+	/** @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>} */
 	public static function defaults(): array {
 		return array(
 			'sidecarUrl'       => '',
@@ -43,6 +44,7 @@ final class Options {
 			'excludedPaths'    => array(),
 			'contactPage'      => 0,
 			'contactUrl'       => '',
+			'contactEmail'     => '',
 			'emergencyContact' => '',
 			'ticketEmail'      => '',
 			'typingPreview'    => true,
@@ -89,6 +91,21 @@ final class Options {
 	/** @param array{user: int, key: int, ending: string, madeAt: int} $connection */
 	public static function set_connection( array $connection ): void {
 		update_option( self::CONNECTION, $connection, false );
+	}
+
+	/** @return int|null The page that was found last, 0 for none; null while nobody has looked. */
+	public static function contact_page(): ?int {
+		$page = get_option( self::CONTACT, null );
+		return null === $page ? null : (int) $page;
+	}
+
+	/** Read with every page of the shop, so autoloaded. */
+	public static function remember_contact_page( int $page ): void {
+		update_option( self::CONTACT, $page, true );
+	}
+
+	public static function forget_contact_page(): void {
+		delete_option( self::CONTACT );
 	}
 
 	public static function version(): int {

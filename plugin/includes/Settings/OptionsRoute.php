@@ -3,6 +3,7 @@ namespace Baton\Settings;
 
 use Baton\Connection\Refresh;
 use Baton\Rest;
+use Baton\Text;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -73,6 +74,7 @@ final class OptionsRoute {
 				'words'        => Words::current(),
 				'defaultWords' => Words::defaults(),
 				'mailbox'      => Contact::mailbox(),
+				'foundContact' => self::found_contact(),
 				'connected'    => $connection
 					? array(
 						'at'     => $connection['madeAt'],
@@ -81,5 +83,11 @@ final class OptionsRoute {
 					: null,
 			)
 		);
+	}
+
+	/** @return string The title of the contact page that is taken while none is chosen, '' when there is none. */
+	private static function found_contact(): string {
+		$page = ContactPage::found();
+		return $page ? Text::from_html( get_the_title( $page ) ) : '';
 	}
 }

@@ -30,20 +30,26 @@ final class Loader {
 	public static function config(): array {
 		$settings = Options::settings();
 		return array(
-			'shop'       => Options::shop_id(),
-			'sessionUrl' => CustomerEndpoint::url(),
-			'sidecarUrl' => $settings['sidecarUrl'],
-			'accent'     => $settings['accent'],
-			'side'       => $settings['side'],
-			'words'      => array(
+			'shop'         => Options::shop_id(),
+			'sessionUrl'   => CustomerEndpoint::url(),
+			'sidecarUrl'   => $settings['sidecarUrl'],
+			'accent'       => $settings['accent'],
+			'side'         => $settings['side'],
+			'words'        => array(
 				'open'      => __( 'Chat with us', 'baton' ),
 				'available' => __( 'A person is available', 'baton' ),
 				/* translators: {count} is a number of messages. */
 				'unread'    => __( '{count} unread', 'baton' ),
-				'failed'    => __( 'The chat could not be opened.', 'baton' ),
-				'contact'   => __( 'Contact us', 'baton' ),
+				'slow'      => __( 'The chat is taking longer than usual to open…', 'baton' ),
+				'failed'    => __( 'We cannot reach the chat right now. We keep trying.', 'baton' ),
+				'back'      => __( 'The chat works again.', 'baton' ),
+				'again'     => __( 'Try again', 'baton' ),
+				'contact'   => __( 'Contact us another way', 'baton' ),
+				'mail'      => __( 'Write an e-mail', 'baton' ),
+				'dismiss'   => __( 'Dismiss', 'baton' ),
 			),
-			'contactUrl' => Contact::url(),
+			'contactUrl'   => Contact::url(),
+			'contactEmail' => $settings['contactEmail'],
 		);
 	}
 }

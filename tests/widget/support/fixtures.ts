@@ -12,10 +12,16 @@ export const loaderConfig = ( sidecarUrl: string ): LoaderConfig => ( {
 		open: 'Chat with us',
 		available: 'A person is available',
 		unread: '{count} unread',
+		slow: 'The chat takes long to open.',
 		failed: 'The chat could not be opened.',
+		back: 'The chat works again.',
+		again: 'Try again',
 		contact: 'Contact page',
+		mail: 'Write an e-mail',
+		dismiss: 'Dismiss',
 	},
 	contactUrl: 'https://shop.example/contact',
+	contactEmail: '',
 } );
 
 export const sessionFor = (
@@ -33,6 +39,7 @@ export const sessionFor = (
 		assistantName: 'Assistant',
 		greeting: 'Hello!',
 		contactUrl: 'https://shop.example/contact',
+		contactEmail: '',
 		typingPreview: true,
 	},
 } );

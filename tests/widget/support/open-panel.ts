@@ -25,11 +25,17 @@ export interface OpenPanel {
 
 export async function openPanel(
 	sidecar: ScriptedSidecar,
-	over: Partial< CustomerSession > = {}
+	over: Partial< CustomerSession > = {},
+	/** Without: the sidecar may be down. */
+	greeted = true
 ): Promise< OpenPanel > {
 	let session = { ...sessionFor( sidecar.url ), ...over };
 	let sessions = 0;
-	const bubble = createBubble( loaderConfig( sidecar.url ), () => {} );
+	const bubble = createBubble( loaderConfig( sidecar.url ), {
+		click() {},
+		again() {},
+		dismiss() {},
+	} );
 	const panel = mount(
 		{
 			root: bubble.root,
@@ -49,7 +55,7 @@ export async function openPanel(
 	const ui = within( bubble.root as unknown as HTMLElement );
 	await waitFor( () =>
 		expect( ui.getByRole( 'log' ).getAttribute( 'aria-busy' ) ).toBe(
-			'false'
+			String( ! greeted )
 		)
 	);
 	return {

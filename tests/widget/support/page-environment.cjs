@@ -5,6 +5,12 @@
 const { TestEnvironment } = require( 'jest-environment-jsdom' );
 
 module.exports = class extends TestEnvironment {
+	constructor( ...args ) {
+		super( ...args );
+		// Browsers have it, jsdom has not.
+		this.global.Response = Response;
+	}
+
 	exportConditions() {
 		return [ 'node', 'node-addons' ];
 	}

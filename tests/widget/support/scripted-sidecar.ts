@@ -23,8 +23,13 @@ export class ScriptedSidecar {
 	events: ConversationEvent[] = [];
 	/** Acknowledge and broadcast what is sent, as the real one does. */
 	answers = true;
+	private isDown = false;
 	private constructor( private readonly server: WebSocketServer ) {
 		server.on( 'connection', ( socket ) => {
+			if ( this.isDown ) {
+				socket.terminate();
+				return;
+			}
 			socket.on( 'message', ( raw ) =>
 				this.take( socket, String( raw ) )
 			);
@@ -45,6 +50,15 @@ export class ScriptedSidecar {
 	stop(): Promise< void > {
 		this.server.clients.forEach( ( socket ) => socket.terminate() );
 		return new Promise( ( done ) => this.server.close( () => done() ) );
+	}
+
+	/** Nobody gets a word out of it, until it comes back. */
+	goesDown(): void {
+		this.isDown = true;
+		this.server.clients.forEach( ( socket ) => socket.terminate() );
+	}
+	comesBack(): void {
+		this.isDown = false;
 	}
 
 	/** Closes every socket with this code. */

@@ -25,6 +25,7 @@ import { createTokenSource } from './token-source';
 import { firstState, seenUpTo, type ChatState, type Request } from './state';
 import { createStore, type Store } from './store';
 import { others, takeFrame } from './take-frame';
+import { watchTrouble, type Trouble } from './trouble';
 import { countUnread, lastFromOthers } from './unread';
 import { keepView, recallView } from './view-cache';
 import {
@@ -65,6 +66,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 	const preview = createPreview( ( text ) =>
 		client.whisper( { type: 'typing', text } )
 	);
+	const trouble = watchTrouble( tellTrouble );
 	const tokens = createTokenSource( host.session, first, become );
 	let storage: VisitorStorage;
 	let tab: VisitorStorage;
@@ -114,20 +116,27 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 			onFrame: take,
 			onState( connection ) {
 				toldRead = 0;
-				const { failures } = store.get();
-				store.set( {
-					connection,
-					failures: failures + ( connection === 'retrying' ? 1 : 0 ),
-				} );
+				store.set( { connection } );
+				trouble.heard( connection );
 			},
 		} );
 		stopClient = client.start();
+	}
+
+	/** Half an answer that nobody goes on writing is no answer. */
+	function tellTrouble( now: Trouble ): void {
+		const { view } = store.get();
+		store.set( {
+			trouble: now,
+			view: now === 'none' ? view : { ...view, streams: [] },
+		} );
 	}
 
 	/** Another person uses this browser now. */
 	function become( session: CustomerSession ): void {
 		stopClient();
 		preview.stop();
+		trouble.heard( 'online' );
 		begin( session );
 	}
 
@@ -219,24 +228,31 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 		const { view } = state;
 		const open = openKey( state.session.shop );
 		const unread = countUnread( view.events, seenUpTo( state ) );
+		const waits =
+			state.own.length > 0 ||
+			Object.values( state.asked ).some( Boolean );
 		host.setUnread( unread );
 		host.setExpanded( state.open );
 		if ( state.connection === 'online' ) {
 			host.setAvailable( state.available );
-			const waits = Object.values( state.asked ).some( Boolean );
 			const going = view.conversation && view.status !== 'closed';
 			remember(
 				'localStorage',
 				open,
-				going || unread || state.own.length || waits
-					? String( unread )
-					: null
+				going || unread || waits ? String( unread ) : null
 			);
 			if ( state.seen > Math.max( view.readBy.customer, toldRead ) ) {
 				toldRead = state.seen;
 				client.whisper( { type: 'read', upTo: state.seen } );
 			}
-		} else if ( state.own.length > 0 ) {
+			return;
+		}
+		if ( state.trouble !== 'none' ) {
+			// It is not known any more.
+			host.setAvailable( false );
+		}
+		if ( waits ) {
+			// Also on the next page somebody must send it.
 			remember( 'localStorage', open, String( unread ) );
 		}
 	}
@@ -292,6 +308,7 @@ export function createChat( host: PanelHost, first: CustomerSession ): Chat {
 			undo.forEach( ( end ) => end() );
 			stopClient();
 			preview.stop();
+			trouble.stop();
 			clearTimeout( typingTimer );
 		},
 	};

@@ -2,6 +2,7 @@ import type { ConnectionState } from '../../../protocol/client';
 import type { CustomerSession } from '../../../protocol/session';
 import { emptyView, type ConversationView } from '../../../protocol/view';
 import type { OwnMessage } from './own-messages';
+import type { Trouble } from './trouble';
 
 /** What a customer can ask for by a button or the form; each is acknowledged. */
 export type Request =
@@ -14,8 +15,8 @@ export interface ChatState {
 	caughtUp: boolean;
 	own: OwnMessage[];
 	connection: ConnectionState;
-	/** Attempts to connect that failed in a row. */
-	failures: number;
+	/** What the customer is told of it. */
+	trouble: Trouble;
 	/** A person is available, as the sidecar said last. */
 	available: boolean;
 	/** The dialog is shown. */
@@ -38,7 +39,7 @@ export const firstState = ( session: CustomerSession ): ChatState => ( {
 	caughtUp: false,
 	own: [],
 	connection: 'idle',
-	failures: 0,
+	trouble: 'none',
 	available: false,
 	open: false,
 	focusWanted: false,

@@ -17,7 +17,6 @@ export function takeFrame(
 	switch ( frame.type ) {
 		case 'welcome':
 			part.available = frame.available;
-			part.failures = 0;
 			part.caughtUp = frame.conversation === undefined || view.upTo > 0;
 			if ( view.conversation !== state.view.conversation ) {
 				part.seen = 0;

@@ -1,31 +1,54 @@
 import { __ } from '@wordpress/i18n';
+import type { Trouble } from '../chat/trouble';
 import { useChat, useChatState } from '../hooks/use-chat';
 import { Link } from './link';
 
-/** So many failed attempts in a row are worth another way to reach the shop. */
-const TROUBLE = 3;
-
-/** Another way to reach the shop, when this one stays shut. */
+/** What is going on, what becomes of one's words, and another way to reach the shop. */
 export function ConnectionTrouble() {
 	const chat = useChat();
-	const { connection, failures, session } = useChatState();
-	if (
-		connection === 'online' ||
-		( connection !== 'stopped' && failures < TROUBLE )
-	) {
-		return null;
-	}
+	const { trouble, session } = useChatState();
+	const { contactUrl, contactEmail } = session.settings;
 	return (
-		<p className="trouble">
-			{ __( 'We cannot reach the chat right now.', 'baton' ) }{ ' ' }
-			<button type="button" className="plain" onClick={ chat.tryAgain }>
-				{ __( 'Connect again', 'baton' ) }
-			</button>
-			{ session.settings.contactUrl && (
-				<Link url={ session.settings.contactUrl }>
-					{ __( 'Contact us another way', 'baton' ) }
-				</Link>
+		<div className="trouble">
+			<p role="status">{ words( trouble ) }</p>
+			{ trouble === 'unreachable' && (
+				<p className="ways">
+					<button
+						type="button"
+						className="plain"
+						onClick={ chat.tryAgain }
+					>
+						{ __( 'Connect again', 'baton' ) }
+					</button>
+					{ contactUrl && (
+						<Link url={ contactUrl }>
+							{ __( 'Contact us another way', 'baton' ) }
+						</Link>
+					) }
+					{ contactEmail && (
+						<Link url={ `mailto:${ contactEmail }` }>
+							{ __( 'Write an e-mail', 'baton' ) }
+						</Link>
+					) }
+				</p>
 			) }
-		</p>
+		</div>
 	);
+}
+
+function words( trouble: Trouble ): string {
+	switch ( trouble ) {
+		case 'none':
+			return '';
+		case 'offline':
+			return __(
+				'You are offline. What you write here is kept, and sent as soon as you are back.',
+				'baton'
+			);
+		case 'unreachable':
+			return __(
+				'We cannot reach the chat right now. What you write here is kept, and sent as soon as it works again.',
+				'baton'
+			);
+	}
 }

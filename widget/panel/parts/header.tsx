@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import type { ChatState } from '../chat/state';
 import { useChatState } from '../hooks/use-chat';
 import { connectionWords, nameAtTop } from '../words/connection';
 import { Icon } from './icons';
@@ -13,7 +14,7 @@ export function Header( { onClose }: { onClose: () => void } ) {
 			</span>
 			<div className="who">
 				<h2>{ name }</h2>
-				<p role="status" className={ `how ${ state.connection }` }>
+				<p role="status" className={ `how ${ look( state ) }` }>
 					{ connectionWords( state ) }
 				</p>
 			</div>
@@ -28,3 +29,7 @@ export function Header( { onClose }: { onClose: () => void } ) {
 		</div>
 	);
 }
+
+/** The colour of the dot: of the connection, and red once it is missed. */
+const look = ( { connection, trouble }: ChatState ) =>
+	connection !== 'online' && trouble !== 'none' ? 'lost' : connection;

@@ -17,11 +17,15 @@ export const DIALOG_CSS = `
 .how::before{content:"";flex:none;width:8px;height:8px;border-radius:50%;background:var(--edge)}
 .how{white-space:nowrap;overflow:hidden}
 .how.online::before{background:var(--good)}
-.how.offline::before,.how.stopped::before{background:var(--bad)}
+.how.offline::before,.how.stopped::before,.how.lost::before{background:var(--bad)}
 .round{flex:none;display:grid;place-items:center;width:40px;height:40px;padding:0;border:0;border-radius:50%;background:none;color:var(--muted)}
 .round:hover{background:var(--raised);color:var(--text)}
 .plain{padding:0;border:0;background:none;color:var(--link)!important;text-decoration:underline;text-underline-offset:2px}
-.trouble{flex:none;display:flex;flex-wrap:wrap;gap:2px 12px;padding:9px 16px!important;border-bottom:1px solid var(--line);background:var(--raised);font-size:13px!important}
+.trouble{flex:none;font-size:14px;line-height:1.45;background:var(--raised)}
+.trouble p:not(:empty){padding:10px 16px}
+.trouble p:last-child:not(:empty){border-bottom:1px solid var(--line)}
+.dialog .trouble .ways{display:flex;flex-wrap:wrap;gap:4px 18px;padding-top:0}
+.trouble .ways>*{padding:3px 0}
 @keyframes rise{from{opacity:0;transform:translateY(10px)}}
 @media (max-width:480px){
 .dialog,.dialog.left{inset:var(--room-top,0) 0 auto;width:100%;max-width:none;height:var(--room,100dvh);max-height:none;border:0;border-radius:0;padding:env(safe-area-inset-top,0px) env(safe-area-inset-right,0px) env(safe-area-inset-bottom,0px) env(safe-area-inset-left,0px)}

@@ -7,16 +7,23 @@ export function connectionWords( state: ChatState ): string {
 		case 'online':
 			return onlineWords( state );
 		case 'offline':
-			return __( 'Offline – your messages wait', 'baton' );
-		case 'retrying':
-			return __( 'Reconnecting…', 'baton' );
+			return __( 'Offline', 'baton' );
 		case 'stopped':
 			return __( 'Not connected', 'baton' );
-		default:
-			return state.failures > 0
-				? __( 'Reconnecting…', 'baton' )
-				: __( 'Connecting…', 'baton' );
+		case 'retrying':
+		case 'connecting':
+		case 'idle':
+			return attemptWords( state );
 	}
+}
+
+function attemptWords( { trouble, caughtUp }: ChatState ): string {
+	if ( trouble !== 'none' ) {
+		return __( 'Not connected', 'baton' );
+	}
+	return caughtUp
+		? __( 'Reconnecting…', 'baton' )
+		: __( 'Connecting…', 'baton' );
 }
 
 function onlineWords( { view }: ChatState ): string {
