@@ -2,5 +2,5 @@
 import { startBadge } from './start';
 
 if ( ! document.getElementById( 'baton-desk' ) ) {
-	void startBadge();
+	startBadge();
 }

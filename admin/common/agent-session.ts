@@ -3,12 +3,30 @@ import apiFetch from '@wordpress/api-fetch';
 import { __ } from '@wordpress/i18n';
 import type { AgentSession } from '../../protocol/session';
 
-export function fetchAgentSession(): Promise< AgentSession > {
-	return apiFetch< AgentSession >( {
+/** A WordPress that hangs is one that is down. */
+const PATIENCE_MS = 15_000;
+
+export async function fetchAgentSession(): Promise< AgentSession > {
+	const patience = new AbortController();
+	const timer = setTimeout( () => patience.abort(), PATIENCE_MS );
+	const session = await apiFetch< AgentSession >( {
 		path: '/baton/v1/agent-session',
 		method: 'POST',
-	} );
+		signal: patience.signal,
+	} )
+		.catch( ( error ) => {
+			throw patience.signal.aborted ? coded( 'baton_slow' ) : error;
+		} )
+		.finally( () => clearTimeout( timer ) );
+	// An empty answer is none, though its status says that all is well.
+	if ( typeof session?.token !== 'string' ) {
+		throw coded( 'invalid_json' );
+	}
+	return session;
 }
+
+/** What `problemOf` puts in words. */
+const coded = ( code: string ) => Object.assign( new Error( code ), { code } );
 
 /** A token is not used for a new connection in its last moments. */
 const MARGIN_MS = 30_000;

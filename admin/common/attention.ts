@@ -1,4 +1,5 @@
 /** The counts outside of the page's own content: its title and the admin bar. */
+import { __ } from '@wordpress/i18n';
 
 /**
  * "(2) Support desk"; the plain title again at 0. What the page calls itself
@@ -12,13 +13,22 @@ export function showTitleCount( count: number ): void {
 	}
 }
 
-/** The number of people waiting, in WordPress's admin bar. */
-export function showBarCount( count: number ): void {
+/** The number of people waiting, in WordPress's admin bar; undefined: it is not known. */
+export function showBarCount( count: number | undefined ): void {
 	const node = document.querySelector< HTMLElement >(
 		'#wp-admin-bar-baton .baton-count'
 	);
-	if ( node ) {
-		node.textContent = String( count );
-		node.hidden = count === 0;
+	if ( ! node ) {
+		return;
+	}
+	const unknown = count === undefined;
+	node.hidden = count === 0;
+	node.classList.toggle( 'is-unknown', unknown );
+	node.title = unknown
+		? __( 'The chat is not connected: it is not known who waits.', 'baton' )
+		: '';
+	const text = unknown ? '?' : String( count );
+	if ( node.textContent !== text ) {
+		node.textContent = text;
 	}
 }

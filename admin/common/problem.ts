@@ -16,8 +16,20 @@ export function problemOf( error: unknown ): string {
 			'baton'
 		);
 	}
-	if ( code === 'fetch_error' || code === 'offline_error' ) {
-		return __( 'The shop could not be reached.', 'baton' );
+	switch ( code ) {
+		case 'fetch_error':
+		case 'offline_error':
+			return __( 'The shop could not be reached.', 'baton' );
+		case 'baton_slow':
+			return __( 'The shop did not answer in time.', 'baton' );
+		case 'invalid_json':
+			return __( 'The shop gave no usable answer.', 'baton' );
+		case 'internal_server_error':
+			// WordPress's own words for it are HTML.
+			return __(
+				'The shop’s server ran into an error; its error log says more.',
+				'baton'
+			);
 	}
 	return typeof message === 'string' && message !== ''
 		? message

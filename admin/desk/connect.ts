@@ -28,7 +28,12 @@ export function connectDesk( session: AgentSession ): {
 		outbox,
 		onFrame: store.takeFrame,
 		onState: ( state, detail ) =>
-			store.dispatch( { type: 'connection', state, ...detail } ),
+			store.dispatch( {
+				type: 'connection',
+				state,
+				now: Date.now(),
+				...detail,
+			} ),
 	} );
 	store.attach( client );
 	return { store, start: client.start };

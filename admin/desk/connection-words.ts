@@ -1,46 +1,66 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { CLOSE } from '../../protocol/codes';
+import { clockTime } from './format';
 import type { DeskState } from './state/desk-state';
 
-/**
- * The state of the connection in one line; '' while all is well.
- * @param state
- * @param now
- */
-export function connectionWords( state: DeskState, now: number ): string {
-	return [ stateWords( state, now ), keptWords( state ) ]
-		.filter( Boolean )
-		.join( ' ' );
+/** A reconnect that is over sooner (ms) needs no explanation. */
+const PATIENCE_MS = 5_000;
+
+/** The desk may not be as things stand: it has not been connected for a while. */
+export function isLost(
+	{ connection: { state, lostAt } }: Pick< DeskState, 'connection' >,
+	now: number
+): boolean {
+	return (
+		state === 'stopped' ||
+		state === 'offline' ||
+		( lostAt !== undefined && now - lostAt >= PATIENCE_MS )
+	);
 }
 
-function stateWords( { connection, problem }: DeskState, now: number ): string {
+/** The state of the connection in a word or two; '' while all is well. */
+export function connectionWords(
+	state: Pick< DeskState, 'connection' >,
+	now: number
+): string {
+	if ( state.connection.state === 'online' ) {
+		return '';
+	}
+	return isLost( state, now )
+		? __( 'Not connected', 'baton' )
+		: __( 'Connecting…', 'baton' );
+}
+
+/** What is going on, and what it means; '' while there is nothing to explain. */
+export function troubleWords( state: DeskState, now: number ): string {
+	return isLost( state, now )
+		? [ causeWords( state ), asOfWords( state ), keptWords( state ) ]
+				.filter( Boolean )
+				.join( ' ' )
+		: '';
+}
+
+function causeWords( { connection, problem }: DeskState ): string {
 	switch ( connection.state ) {
-		case 'online':
-			return '';
-		case 'idle':
-		case 'connecting':
-			return __( 'Connecting…', 'baton' );
 		case 'offline':
 			return __( 'This device has no network.', 'baton' );
-		case 'retrying':
-			return [
-				problem ?? __( 'The connection was lost.', 'baton' ),
-				againWords( connection.retryAt, now ),
-			].join( ' ' );
 		case 'stopped':
 			return stoppedWords( connection.code );
+		default:
+			return connection.cause === 'session' && problem !== undefined
+				? sprintf(
+						/* translators: %s: a sentence such as "The shop could not be reached." */
+						__(
+							'%s Without it the chat server does not know who you are.',
+							'baton'
+						),
+						problem
+					)
+				: __(
+						'The chat server does not answer. Customers are told so, and what they write is kept.',
+						'baton'
+					);
 	}
-}
-
-function againWords( retryAt: number | undefined, now: number ): string {
-	const seconds = Math.ceil( ( ( retryAt ?? now ) - now ) / 1000 );
-	return seconds > 0
-		? sprintf(
-				/* translators: %d: seconds */
-				__( 'Trying again in %d s.', 'baton' ),
-				seconds
-			)
-		: __( 'Trying again…', 'baton' );
 }
 
 function stoppedWords( code: number | undefined ): string {
@@ -63,12 +83,23 @@ function stoppedWords( code: number | undefined ): string {
 	}
 }
 
-function keptWords( { connection, frames }: DeskState ): string {
+/** What is on the screen is not how things stand. */
+function asOfWords( { connection, deskSeq }: DeskState ): string {
+	return deskSeq === undefined || connection.lostAt === undefined
+		? ''
+		: sprintf(
+				/* translators: %s: a time such as 14:05 */
+				__( 'You see how it was at %s.', 'baton' ),
+				clockTime( connection.lostAt )
+			);
+}
+
+function keptWords( { frames }: DeskState ): string {
 	const kept = Object.values( frames ).filter(
 		( { type, seq } ) => type === 'send' && seq === undefined
 	).length;
-	return connection.state === 'online' || kept === 0
-		? ''
+	return kept === 0
+		? __( 'What you write is kept, and sent then.', 'baton' )
 		: sprintf(
 				/* translators: %d: how many messages */
 				_n(
@@ -79,4 +110,29 @@ function keptWords( { connection, frames }: DeskState ): string {
 				),
 				kept
 			);
+}
+
+/** When the next attempt is made; '' when none is. */
+export function againWords(
+	{ connection }: Pick< DeskState, 'connection' >,
+	now: number
+): string {
+	switch ( connection.state ) {
+		case 'retrying': {
+			const seconds = Math.ceil(
+				( ( connection.retryAt ?? now ) - now ) / 1000
+			);
+			return seconds > 0
+				? sprintf(
+						/* translators: %d: seconds */
+						__( 'Trying again in %d s.', 'baton' ),
+						seconds
+					)
+				: __( 'Trying again…', 'baton' );
+		}
+		case 'connecting':
+			return __( 'Trying again…', 'baton' );
+		default:
+			return '';
+	}
 }

@@ -132,7 +132,7 @@ export function deskStore( storage = emptyStorage(), waiting: Sent[] = [] ) {
 	store.attach( client );
 	const take = ( ...frames: ServerFrame[] ) =>
 		frames.forEach( store.takeFrame );
-	store.dispatch( { type: 'connection', state: 'online' } );
+	store.dispatch( { type: 'connection', state: 'online', now: NOW } );
 	return {
 		store,
 		sent,

@@ -9,14 +9,29 @@ export function DeskScreen() {
 	const [ desk, again ] = useConnectedDesk();
 	switch ( desk.state ) {
 		case 'loading':
-			return <Spinner />;
+			return (
+				<p className="baton-trouble" role="status">
+					<Spinner />
+					{ __( 'Opening the desk…', 'baton' ) }
+				</p>
+			);
 		case 'ready':
 			return <Desk store={ desk.store } />;
 		case 'failed':
 			return (
 				<Trouble>
-					<p>{ desk.problem }</p>
-					<Button variant="secondary" onClick={ again }>
+					<p>
+						{ desk.problem }{ ' ' }
+						{ __(
+							'The desk opens by itself as soon as it answers.',
+							'baton'
+						) }
+					</p>
+					<Button
+						variant="secondary"
+						isBusy={ desk.trying }
+						onClick={ again }
+					>
 						{ __( 'Try again', 'baton' ) }
 					</Button>
 				</Trouble>

@@ -7,11 +7,12 @@ import { useSelection } from '../hooks/use-selection';
 import { useTop } from '../hooks/use-top';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { connectionWords } from '../connection-words';
+import { connectionWords, isLost } from '../connection-words';
 import type { DeskStore } from '../state/desk-store';
 import { itemOf } from '../state/selectors';
 import { DeskBar } from './desk-bar';
 import { DeskNotices } from './desk-notices';
+import { DeskTrouble } from './desk-trouble';
 import { FactsPane } from './facts-pane';
 import { ListsPane } from './lists-pane';
 import { TalkPane } from './talk-pane';
@@ -20,8 +21,8 @@ import { TalkPane } from './talk-pane';
 export function Desk( { store }: { store: DeskStore } ) {
 	const state = useDeskState( store );
 	const select = useSelection( store );
-	const sound = useAttention( store, state );
 	const now = useNow();
+	const sound = useAttention( store, state, ! isLost( state, now ) );
 	const [ factsOpen, openFacts ] = useState( false );
 	const top = useTop();
 	const { selected } = state;
@@ -49,6 +50,11 @@ export function Desk( { store }: { store: DeskStore } ) {
 				}
 				onMute={ sound.mute }
 			/>
+			<DeskTrouble
+				state={ state }
+				now={ now }
+				onAgain={ store.reconnect }
+			/>
 			<DeskNotices
 				notices={ state.notices }
 				onDismiss={ ( notice ) =>
@@ -59,6 +65,9 @@ export function Desk( { store }: { store: DeskStore } ) {
 				<ListsPane
 					state={ state }
 					now={ now + state.clockAhead }
+					known={
+						state.deskSeq !== undefined && ! isLost( state, now )
+					}
 					onSelect={ ( conversation ) => {
 						openFacts( false );
 						select( conversation );
@@ -89,6 +98,7 @@ export function Desk( { store }: { store: DeskStore } ) {
 						item={ item }
 						view={ state.views[ selected ] }
 						facts={ state.facts[ selected ] }
+						now={ now + state.clockAhead }
 						onAgain={ ( what ) => lookUp( store, selected, what ) }
 						onBack={ () => openFacts( false ) }
 					/>

@@ -8,18 +8,22 @@ import {
 } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
+import { shopWords } from '../shop-words';
 import type { Fact } from '../state/desk-state';
+import { FactProblem } from './fact-problem';
 
 interface Props {
 	title: string;
 	/** Absent: there is nothing to fetch for this card. */
 	fact?: Fact< unknown >;
+	/** By the sidecar's clock. */
+	now?: number;
 	onAgain?: () => void;
 	children: ReactNode;
 }
 
 /** One region; what is known stays while it is asked for again. */
-export function FactCard( { title, fact, onAgain, children }: Props ) {
+export function FactCard( { title, fact, now = 0, onAgain, children }: Props ) {
 	const failed = fact?.state === 'failed' ? fact : undefined;
 	const nothingYet = onAgain !== undefined && fact?.last === undefined;
 	return (
@@ -46,18 +50,15 @@ export function FactCard( { title, fact, onAgain, children }: Props ) {
 			</CardHeader>
 			<CardBody>
 				{ failed && (
-					<div className="baton-fact__problem">
-						<p>{ failed.problem }</p>
-						<Button
-							variant="secondary"
-							size="small"
-							onClick={ onAgain }
-						>
-							{ __( 'Try again', 'baton' ) }
-						</Button>
-					</div>
+					<FactProblem
+						fact={ failed }
+						now={ now }
+						onAgain={ onAgain }
+					/>
 				) }
-				{ fact?.state === 'known' && fact.note && <p>{ fact.note }</p> }
+				{ fact?.state === 'known' && fact.note && (
+					<p>{ shopWords( fact.reason, fact.note ) }</p>
+				) }
 				{ nothingYet && fact?.state !== 'known'
 					? ! failed && <Spinner />
 					: children }

@@ -17,11 +17,20 @@ interface Props {
 	item: DeskItem | undefined;
 	view: ConversationView | undefined;
 	facts: Facts | undefined;
+	/** By the sidecar's clock. */
+	now: number;
 	onAgain: ( what: 'orders' | 'cart' ) => void;
 	onBack: () => void;
 }
 
-export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
+export function FactsPane( {
+	item,
+	view,
+	facts,
+	now,
+	onAgain,
+	onBack,
+}: Props ) {
 	return (
 		<aside
 			className="baton-facts"
@@ -46,6 +55,7 @@ export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
 				<FactCard
 					title={ __( 'Cart', 'baton' ) }
 					fact={ facts?.cart }
+					now={ now }
 					onAgain={ () => onAgain( 'cart' ) }
 				>
 					<CartFacts cart={ facts?.cart?.last ?? null } />
@@ -53,6 +63,7 @@ export function FactsPane( { item, view, facts, onAgain, onBack }: Props ) {
 				<FactCard
 					title={ __( 'Orders', 'baton' ) }
 					fact={ facts?.orders }
+					now={ now }
 					onAgain={ () => onAgain( 'orders' ) }
 				>
 					<OrderFacts

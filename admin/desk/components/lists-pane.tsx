@@ -8,10 +8,12 @@ interface Props {
 	state: DeskState;
 	/** By the sidecar's clock. */
 	now: number;
+	/** The lists are as things stand. */
+	known: boolean;
 	onSelect: ( conversation: string ) => void;
 }
 
-export function ListsPane( { state, now, onSelect }: Props ) {
+export function ListsPane( { state, now, known, onSelect }: Props ) {
 	const row = ( item: DeskItem ) => (
 		<ConversationRow
 			key={ item.conversation }
@@ -35,14 +37,24 @@ export function ListsPane( { state, now, onSelect }: Props ) {
 		>
 			<List
 				title={ __( 'Waiting', 'baton' ) }
-				none={ __( 'Nobody is waiting.', 'baton' ) }
+				none={
+					known
+						? __( 'Nobody is waiting.', 'baton' )
+						: __( 'Not known while not connected.', 'baton' )
+				}
 				items={ waiting( state ) }
+				known={ known }
 				row={ row }
 			/>
 			<List
 				title={ __( 'Active', 'baton' ) }
-				none={ __( 'No conversation is going on.', 'baton' ) }
+				none={
+					known
+						? __( 'No conversation is going on.', 'baton' )
+						: __( 'Not known while not connected.', 'baton' )
+				}
 				items={ active( state ) }
+				known={ known }
 				row={ row }
 			/>
 			{ gaveUp( state ).length > 0 && (
@@ -50,6 +62,7 @@ export function ListsPane( { state, now, onSelect }: Props ) {
 					title={ __( 'Gave up waiting', 'baton' ) }
 					none=""
 					items={ gaveUp( state ) }
+					known={ known }
 					row={ row }
 				/>
 			) }
@@ -61,18 +74,22 @@ function List( {
 	title,
 	none,
 	items,
+	known,
 	row,
 }: {
 	title: string;
 	none: string;
 	items: DeskItem[];
+	known: boolean;
 	row: ( item: DeskItem ) => JSX.Element;
 } ) {
 	return (
 		<div className="baton-list">
 			<h2 className="baton-list__title">
 				{ title }
-				<span className="baton-list__count">{ items.length }</span>
+				<span className="baton-list__count">
+					{ known ? items.length : '?' }
+				</span>
 			</h2>
 			{ /* WebKit takes the role from a list without markers. */ }
 			{ /* eslint-disable-next-line jsx-a11y/no-redundant-roles */ }

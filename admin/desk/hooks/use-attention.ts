@@ -8,13 +8,23 @@ import { callsForAttention, waiting } from '../state/selectors';
 /** An unanswered handoff sounds again after this time. */
 const AGAIN_MS = 10_000;
 
-/** Title, admin bar and sound; gives the mute switch. */
-export function useAttention( store: DeskStore, state: DeskState ) {
+/**
+ * Title, admin bar and sound; gives the mute switch. While the desk is not
+ * connected it is not known who waits, and nothing is claimed.
+ * @param store
+ * @param state
+ * @param known
+ */
+export function useAttention(
+	store: DeskStore,
+	state: DeskState,
+	known: boolean
+) {
 	const ring = useRef( createRing() ).current;
 	const [ muted, setMuted ] = useState( ring.muted );
-	const calls = callsForAttention( state );
-	const waits = waiting( state ).length;
-	const ringing = state.ringing
+	const calls = known ? callsForAttention( state ) : 0;
+	const waits = known ? waiting( state ).length : undefined;
+	const ringing = ( known ? state.ringing : [] )
 		.map( ( id ) => state.items[ id ] )
 		.flatMap( ( item ) => ( item ? [ ringKey( item ) ] : [] ) )
 		.join( ' ' );

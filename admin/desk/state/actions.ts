@@ -1,16 +1,15 @@
-import type { ConnectionState } from '../../../protocol/client';
+import type { ConnectionState, StateDetail } from '../../../protocol/client';
 import type { ServerFrame } from '../../../protocol/frames-down';
 import type { OpenFrame } from './desk-state';
 
 /** What can happen to the desk. */
 export type DeskAction =
 	| { type: 'frame'; frame: ServerFrame; now: number }
-	| {
+	| ( {
 			type: 'connection';
 			state: ConnectionState;
-			code?: number;
-			retryAt?: number;
-	  }
+			now: number;
+	  } & StateDetail )
 	| { type: 'problem'; problem: string }
 	/** A frame was put into the outbox. */
 	| { type: 'queued'; frame: OpenFrame }

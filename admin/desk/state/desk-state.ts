@@ -1,9 +1,9 @@
 /** Everything that the desk knows, as of one moment. */
-import type { ConnectionState } from '../../../protocol/client';
+import type { ConnectionState, StateDetail } from '../../../protocol/client';
 import type { Agent } from '../../../protocol/events';
 import type { DeskItem } from '../../../protocol/frames-down';
 import type { AgentFrame } from '../../../protocol/frames-up';
-import type { Cart, Order } from '../../../protocol/shop';
+import type { Cart, Order, ShopReason } from '../../../protocol/shop';
 import type { ConversationView } from '../../../protocol/view';
 
 /** A frame that waits for its answer, or whose event has not arrived yet. */
@@ -15,8 +15,15 @@ export type OpenFrame = Extract< AgentFrame, { id: string } > & {
 export type Fact< T > =
 	| { state: 'asked'; last?: T }
 	/** `note`: what must be said about it, such as why it is empty. */
-	| { state: 'known'; last: T; note?: string }
-	| { state: 'failed'; problem: string; last?: T };
+	| { state: 'known'; last: T; note?: string; reason?: ShopReason }
+	| {
+			state: 'failed';
+			problem: string;
+			reason?: ShopReason;
+			/** Asking before is in vain; the sidecar's clock. */
+			retryAt?: number;
+			last?: T;
+	  };
 
 export interface Facts {
 	orders?: Fact< Order[] >;
@@ -32,8 +39,14 @@ export interface DeskNotice {
 	text: string;
 }
 
+export interface Connection extends StateDetail {
+	state: ConnectionState;
+	/** Since when there is none; absent while there is. */
+	lostAt?: number;
+}
+
 export interface DeskState {
-	connection: { state: ConnectionState; code?: number; retryAt?: number };
+	connection: Connection;
 	/** Why there is no session, in words; absent once online. */
 	problem?: string;
 	you?: Agent;

@@ -31,6 +31,8 @@ export interface DeskStore {
 	whisper: ( frame: Exclude< AgentFrame, { id: string } > ) => boolean;
 	hello: ( token: string ) => AgentHello;
 	takeFrame: ( frame: ServerFrame ) => void;
+	/** Connects now, instead of waiting for the next attempt. */
+	reconnect: () => void;
 	/** The client is made after the store that it reports to. */
 	attach: ( client: Client< AgentFrame > ) => void;
 }
@@ -127,6 +129,7 @@ export function createDeskStore(
 			}
 			dispatch( { type: 'frame', frame, now: now() } );
 		},
+		reconnect: () => client?.reconnect(),
 		attach( made ) {
 			client = made;
 		},

@@ -132,6 +132,8 @@ export function reduceFacts(
 		return withFact( next, sent, {
 			state: 'failed',
 			problem: frame.problem,
+			reason: frame.reason,
+			retryAt: frame.retryAt,
 			last: state.facts[ sent.conversation ]?.[ sent.what ]?.last,
 		} );
 	}
@@ -142,6 +144,7 @@ export function reduceFacts(
 				? ( frame.orders ?? [] )
 				: ( frame.cart ?? null ),
 		note: frame.problem,
+		reason: frame.reason,
 	} );
 }
 

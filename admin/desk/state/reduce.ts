@@ -9,11 +9,19 @@ export function reduce( state: DeskState, action: DeskAction ): DeskState {
 		case 'frame':
 			return reduceServerFrame( state, action.frame, action.now );
 		case 'connection': {
-			const { state: connection, code, retryAt } = action;
+			const { type: _, now, ...connection } = action;
+			const online = connection.state === 'online';
 			return {
 				...state,
-				connection: { state: connection, code, retryAt },
-				problem: connection === 'online' ? undefined : state.problem,
+				connection: online
+					? connection
+					: {
+							...connection,
+							// What failed stays known while it is tried again.
+							cause: connection.cause ?? state.connection.cause,
+							lostAt: state.connection.lostAt ?? now,
+						},
+				problem: online ? undefined : state.problem,
 			};
 		}
 		case 'problem':

@@ -11,6 +11,7 @@ final class BarNode {
 	/** WordPress hides what it does not know on phones, and a number there looks like any text. */
 	private const STYLE = '
 		#wpadminbar .baton-count { background: #d63638; color: #fff; border-radius: 9px; padding: 1px 6px; font-size: 11px; font-weight: 600; }
+		#wpadminbar .baton-count.is-unknown { background: #646970; }
 		#wpadminbar .baton-count[hidden] { display: none; }
 		@media screen and (max-width: 782px) {
 			#wpadminbar li#wp-admin-bar-baton { display: block; }
