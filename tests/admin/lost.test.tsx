@@ -12,6 +12,9 @@ import type { FrameOf } from '../../protocol/frames-down';
 import { SHOP_REASONS } from '../../protocol/shop';
 import { desk, deskStore, mine, NOW, row } from './support';
 
+// Whole screens, on machines that do other things too.
+jest.setTimeout( 20_000 );
+
 jest.mock(
 	'@woocommerce/settings',
 	() => ( {

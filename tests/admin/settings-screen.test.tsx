@@ -8,6 +8,9 @@ import { SettingsScreen } from '../../admin/settings/components/settings-screen'
 import type { Options } from '../../admin/settings/options';
 import { options } from './options';
 
+// Whole screens, on machines that do other things too.
+jest.setTimeout( 20_000 );
+
 // WooCommerce gives it to its components in wp-admin; no package has it.
 jest.mock(
 	'@woocommerce/settings',
