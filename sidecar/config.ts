@@ -159,6 +159,15 @@ export function readConfig( env: Environment ): Read {
 	};
 }
 
+/** What works, and should still not be so. */
+export function warningsOf( { trustProxy }: Config ): string[] {
+	return trustProxy === true
+		? [
+				'BATON_TRUST_PROXY=true believes everybody: whoever reaches this port can make up an address and escape every limit. Set it to the number of web servers before the sidecar, such as 1.',
+			]
+		: [];
+}
+
 /** The connection, or what would be right. */
 function readConnection( text: string ): Connection | string {
 	if ( text === '' ) {

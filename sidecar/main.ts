@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { MemoryBus } from './bus/memory';
-import { readConfig, type Config } from './config';
+import { readConfig, warningsOf, type Config } from './config';
 import { systemClock } from './clock';
 import type { Context } from './conversation/context';
 import { Conversations } from './conversation/conversations';
@@ -279,6 +279,7 @@ async function main(): Promise< void > {
 			},
 			'listening'
 		);
+		warningsOf( read.config ).forEach( ( text ) => log.warn( {}, text ) );
 		let stopping = false;
 		const stop = ( signal: string ) => {
 			if ( stopping ) {

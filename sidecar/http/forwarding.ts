@@ -23,13 +23,16 @@ export function judgeForwarding(
 	return { trust: request.ips.length < hops ? 'doubts' : 'right', hops };
 }
 
-/** A list of addresses does no harm where they are not met. */
+/**
+ * "true" trusts whoever reaches the port, whatever stands before it now; a list
+ * of addresses does no harm where they are not met.
+ */
 function trustsMore( trust: Config[ 'trustProxy' ], hops: number ): boolean {
 	switch ( typeof trust ) {
 		case 'number':
 			return trust > hops;
 		case 'boolean':
-			return trust && hops === 0;
+			return trust;
 		default:
 			return false;
 	}

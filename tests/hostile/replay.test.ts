@@ -14,12 +14,23 @@ import {
 	shopServer,
 	SidecarHome,
 } from '../sidecar/support/process';
+import type { ScriptServer } from '../sidecar/support/script-server';
 import { SECRET } from '../sidecar/support/tokens';
 
 jest.setTimeout( 60_000 );
 
-beforeAll( () => buildSidecar() );
-afterAll( () => removeSidecar() );
+let shop: ScriptServer;
+let home: SidecarHome;
+beforeAll( async () => {
+	buildSidecar();
+	shop = await shopServer();
+	home = new SidecarHome( shop );
+} );
+afterAll( async () => {
+	home.remove();
+	await shop.close();
+	removeSidecar();
+} );
 
 /** Somebody heard every byte of this call. */
 const newCall = () => ( {
@@ -44,8 +55,6 @@ async function replay( url: string, call: ReturnType< typeof newCall > ) {
 }
 
 it( '7.3 a captured call is taken once, also after a restart and after a crash', async () => {
-	const shop = await shopServer();
-	const home = new SidecarHome( shop );
 	const captured = newCall();
 	const refused = { status: 401, field: 'nonce', code: 'refused' };
 	let running = await home.start();
@@ -59,10 +68,6 @@ it( '7.3 a captured call is taken once, also after a restart and after a crash',
 		await home.ready( running.url );
 		expect( await replay( running.url, captured ) ).toEqual( refused );
 	}
-	running.child.kill( 'SIGTERM' );
-	await running.ended;
-	home.remove();
-	await shop.close();
 } );
 
 it( '7.3 while no nonce can be noted, calls wait: 503, and nothing is done', async () => {

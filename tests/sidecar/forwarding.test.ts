@@ -55,12 +55,18 @@ it.each( [
 	}
 );
 
-it( '6.2 “true” is right only where nobody can make an address up', async () => {
-	expect( await judged( true, CLIENT ) ).toMatchObject( { trust: 'right' } );
-	expect( await judged( true, `${ MADE_UP_ADDRESS }, ${ CLIENT }` ) ).toEqual(
-		{ trust: 'believes', hops: 1 }
-	);
-	expect( await judged( true ) ).toEqual( { trust: 'believes', hops: 0 } );
+it( '6.2 “true” believes whoever reaches the port, whatever stands before it', async () => {
+	for ( const [ header, hops ] of [
+		[ undefined, 0 ],
+		[ CLIENT, 1 ],
+		[ `${ MADE_UP_ADDRESS }, ${ CLIENT }`, 1 ],
+		[ `${ CLIENT }, ${ CDN }`, 2 ],
+	] as const ) {
+		expect( await judged( true, header ) ).toEqual( {
+			trust: 'believes',
+			hops,
+		} );
+	}
 } );
 
 it( '6.2 a list of addresses is judged by what it makes of this call', async () => {
