@@ -13,6 +13,7 @@ import { BYTES_BURST, BYTES_PER_SECOND } from '../relay/intake';
 import { Rate } from '../relay/rate';
 import type { Relay } from '../relay/relay';
 import type { Callers } from './callers';
+import { Gathered } from './gathered';
 import { isAllowed } from './origins';
 import { requestId } from './requests';
 
@@ -140,11 +141,12 @@ function connect(
 		callOffEnd();
 		callOffEnd = clock.after( ms, () => socket.terminate() );
 	};
+	const gathered = new Gathered( socket, transport );
 	const session = relay.connect(
 		{
 			transport: 'socket',
 			request: id,
-			send: ( text ) => socket.send( text ),
+			send: ( text ) => gathered.send( text ),
 			close: ( code, reason ) => {
 				socket.close( code, reason );
 				if ( SHORT.includes( code ) ) {
@@ -155,7 +157,7 @@ function connect(
 					endAfter( CLOSE_MS );
 				}
 			},
-			unsent: () => socket.bufferedAmount,
+			unsent: () => gathered.unsent(),
 		},
 		caller
 	);
