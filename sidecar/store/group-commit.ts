@@ -20,6 +20,8 @@ export class GroupCommit {
 	private waiting: Waiting[] = [];
 	private closed = false;
 
+	private readonly begin: Statement;
+	private readonly end: Statement;
 	private readonly savepoint: Statement;
 	private readonly release: Statement;
 
@@ -27,13 +29,16 @@ export class GroupCommit {
 		private readonly database: Database,
 		private readonly told: Told
 	) {
+		this.begin = database.prepare( 'BEGIN IMMEDIATE' );
+		this.end = database.prepare( 'COMMIT' );
 		this.savepoint = database.prepare( 'SAVEPOINT one' );
 		this.release = database.prepare( 'RELEASE one' );
 	}
 
 	/**
 	 * Runs `work` inside the next transaction and resolves after its COMMIT.
-	 * What it throws is undone and rejects for this caller alone. Throws
+	 * What it throws is undone and rejects for this caller alone; for that,
+	 * everything else in the transaction is run a second time. Throws
 	 * `Unavailable` when nothing could be written.
 	 */
 	run< T >( work: () => T ): Promise< T > {
@@ -60,24 +65,56 @@ export class GroupCommit {
 		if ( group.length === 0 ) {
 			return;
 		}
-		const settle: Array< () => void > = [];
+		let settle: Array< () => void >;
 		try {
-			this.database.exec( 'BEGIN IMMEDIATE' );
-			this.told.begun();
-			for ( const one of group ) {
-				settle.push( this.runOne( one ) );
-			}
-			this.database.exec( 'COMMIT' );
+			settle =
+				this.commit( () => this.runTogether( group ) ) ??
+				this.commit( () =>
+					group.map( ( one ) => this.runOne( one ) )
+				)!;
 		} catch ( error ) {
-			if ( this.database.inTransaction ) {
-				this.database.exec( 'ROLLBACK' );
-			}
-			this.told.undone();
 			const reason = new Unavailable( ( error as Error ).message, error );
 			group.forEach( ( { reject } ) => reject( reason ) );
 			return;
 		}
 		settle.forEach( ( tell ) => tell() );
+	}
+
+	/** What returns undefined is undone. */
+	private commit< T >( work: () => T | undefined ): T | undefined {
+		try {
+			this.begin.run();
+			this.told.begun();
+			const done = work();
+			if ( done !== undefined ) {
+				this.end.run();
+				return done;
+			}
+		} catch ( error ) {
+			this.undo();
+			throw error;
+		}
+		this.undo();
+		return undefined;
+	}
+
+	private undo(): void {
+		if ( this.database.inTransaction ) {
+			this.database.exec( 'ROLLBACK' );
+		}
+		this.told.undone();
+	}
+
+	/** Undefined when one of them throws: it has to be undone alone. */
+	private runTogether( group: Waiting[] ) {
+		try {
+			return group.map( ( { work, resolve } ) => {
+				const value = work();
+				return () => resolve( value as never );
+			} );
+		} catch {
+			return undefined;
+		}
 	}
 
 	private runOne( { work, resolve, reject }: Waiting ): () => void {
