@@ -31,6 +31,30 @@ function decode< S extends v.GenericSchema >(
 	};
 }
 
+interface FrameSchema {
+	readonly type: 'object';
+	readonly entries: { readonly type: { readonly literal: string } };
+}
+
+/** A frame's own schema is found by its type; the union says what is wrong with the type. */
+function byType<
+	S extends v.GenericSchema & {
+		readonly options: ReadonlyArray< FrameSchema & v.GenericSchema >;
+	},
+>( union: S ) {
+	const schemas = new Map< unknown, v.GenericSchema >(
+		union.options.map( ( one ) => [ one.entries.type.literal, one ] )
+	);
+	return ( parsed: Parsed ): Decoded< v.InferOutput< S > > => {
+		const type =
+			parsed.ok && ( parsed.data as { type?: unknown } | null )?.type;
+		return decode(
+			( schemas.get( type ) as S | undefined ) ?? union,
+			parsed
+		);
+	};
+}
+
 /**
  * The refused frame's own id, so that its sender can tell which it was.
  * @param data
@@ -41,10 +65,8 @@ function idOf( data: unknown ): { id?: string } {
 }
 
 /** Of what was parsed already. */
-export const readCustomerFrame = ( parsed: Parsed ) =>
-	decode( CustomerFrame, parsed );
-export const readAgentFrame = ( parsed: Parsed ) =>
-	decode( AgentFrame, parsed );
+export const readCustomerFrame = byType( CustomerFrame );
+export const readAgentFrame = byType( AgentFrame );
 
 export const decodeCustomerFrame = ( raw: string ) =>
 	readCustomerFrame( parse( raw ) );

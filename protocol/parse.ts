@@ -7,7 +7,7 @@ export type Parsed =
 	{ ok: true; data: unknown } | { ok: false; field: string; message: string };
 
 export function parse( raw: string ): Parsed {
-	if ( nestsTooDeep( raw ) ) {
+	if ( mayNestTooDeep( raw ) && nestsTooDeep( raw ) ) {
 		return {
 			ok: false,
 			field: '',
@@ -25,6 +25,21 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPENING = [ 0x5b, 0x7b ] as const;
 const CLOSING = [ 0x5d, 0x7d ] as const;
+
+/** Almost no frame has so many brackets: then they need not be told from text. */
+function mayNestTooDeep( raw: string ): boolean {
+	let openings = 0;
+	for ( const opening of [ '{', '[' ] ) {
+		for (
+			let at = raw.indexOf( opening );
+			at !== -1 && openings <= DEEPEST;
+			at = raw.indexOf( opening, at + 1 )
+		) {
+			openings++;
+		}
+	}
+	return openings > DEEPEST;
+}
 
 function nestsTooDeep( raw: string ): boolean {
 	let depth = 0;

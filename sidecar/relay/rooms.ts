@@ -183,14 +183,16 @@ function notYetIn( held: NonNullable< Seat[ 'held' ] >, upTo: number ) {
 	return held.slice( known + 1 ).flatMap( ( { frames } ) => frames );
 }
 
-/** Written once per audience, however many receive it. */
+/** Written once, or once per audience if they see different things. */
 function tellEvents(
 	room: Room,
 	{ conversation, after, upTo, events }: BusMessage & { kind: 'events' }
 ): void {
-	const written: Partial< Record< Receiver, string[] > > = {};
+	const written: Partial< Record< Receiver | 'all', string[] > > = {};
+	const isForAll = events.every( ( { audience } ) => audience === 'all' );
 	for ( const { member, held } of room.seats ) {
-		const frames = ( written[ member.receiver ] ??= eventsFrames(
+		const readers = isForAll ? 'all' : member.receiver;
+		const frames = ( written[ readers ] ??= eventsFrames(
 			member.receiver,
 			conversation,
 			after,

@@ -97,6 +97,15 @@ describe( 'what a hostile client may send', () => {
 		}
 	} );
 
+	it( '3.1 brackets in a text are no depth', () => {
+		const text = `${ '[{'.repeat( 1000 ) }"\\`;
+		const raw = JSON.stringify( { type: 'send', id: 'a', text } );
+		expect( decodeCustomerFrame( raw ) ).toEqual( {
+			ok: true,
+			frame: { type: 'send', id: 'a', text },
+		} );
+	} );
+
 	it( '3.1 an empty or too long message is refused by its field', () => {
 		for ( const text of [ '', ' \n\t', 'x'.repeat( MAX_TEXT + 1 ) ] ) {
 			const raw = JSON.stringify( { type: 'send', id: 'a', text } );
