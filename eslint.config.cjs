@@ -31,6 +31,7 @@ module.exports = [
 		files: [
 			'**/*.{mjs,cjs}',
 			'demo/**',
+			'detector/**',
 			'sidecar/**',
 			'tests/**',
 			'*.config.{js,cjs}',
@@ -39,6 +40,11 @@ module.exports = [
 			'no-console': 'off',
 			'@wordpress/no-global-event-listener': 'off',
 		},
+	},
+	{
+		// Hashes and sets of languages are made of bits.
+		files: [ 'sidecar/conversation/escalation/**', 'detector/train/**' ],
+		rules: { 'no-bitwise': 'off' },
 	},
 	{
 		files: [ 'tests/**' ],

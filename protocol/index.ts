@@ -10,3 +10,4 @@ export * from './parse';
 export * from './check';
 export * from './session';
 export * from './wordpress';
+export * from './detection';

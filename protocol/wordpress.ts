@@ -1,5 +1,6 @@
 /** What WordPress and the sidecar tell each other over signed calls; PHP writes these shapes. */
 import * as v from 'valibot';
+import { Detection } from './detection';
 import { Agent } from './events';
 import { Id, ShortText, Text } from './scalars';
 
@@ -75,6 +76,8 @@ export const ShopSettings = v.object( {
 	emergencyContact: ShortText,
 	typingPreview: v.boolean(),
 	words: Words,
+	/** Absent: `STANDARD_DETECTION`. */
+	detection: v.optional( Detection ),
 } );
 export type ShopSettings = v.InferOutput< typeof ShopSettings >;
 

@@ -25,6 +25,7 @@ const STAGES = {
 			'widget',
 			'admin',
 			'sidecar',
+			'detector',
 			'demo',
 			'tests',
 		] ),

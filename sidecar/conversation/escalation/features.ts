@@ -40,32 +40,26 @@ const LETTERS_MOST = 5;
 const NEAR = 5;
 const PAIR = CLASSES.length;
 
-/**
- * The features of the tokens from `from` on and before `to`.
- * A feature may come more than once.
- */
-export function features(
-	{ tokens, classes }: Read,
-	from: number,
-	to: number,
-	emit: Emit
-): void {
+/** The features of all its tokens, sentence by sentence; one may come more than once. */
+export function contents( { tokens, classes }: Read, emit: Emit ): void {
 	let one = NONE;
 	let two = NONE;
 	let lastWord = -1;
-	for ( let i = from; i < to; i++ ) {
+	for ( let i = 0; i < tokens.length; i++ ) {
 		const { text, kind, sentence } = tokens[ i ]!;
-		if ( i > from && tokens[ i - 1 ]!.sentence !== sentence ) {
-			one = two = NONE;
-			lastWord = -1;
-		}
 		if ( kind === 'word' || kind === 'han' || kind === 'number' ) {
 			const word = kind === 'number' ? NUMBER : hashes( text );
+			const from = lastWord < 0 ? i : lastWord;
 			emit( mix( word, 1 ), Group.Words, i, i );
-			emit( mix( mix( one, word ), 2 ), Group.Words, Math.max( lastWord, from ), i );
-			emit( mix( mix( mix( two, one ), word ), 3 ), Group.Words, Math.max( lastWord, from ), i );
+			emit( mix( mix( one, word ), 2 ), Group.Words, from, i );
+			emit(
+				mix( mix( mix( two, one ), word ), 3 ),
+				Group.Words,
+				from,
+				i
+			);
 			if ( two !== NONE ) {
-				emit( mix( mix( two, word ), 4 ), Group.Words, Math.max( lastWord, from ), i );
+				emit( mix( mix( two, word ), 4 ), Group.Words, from, i );
 			}
 			two = one;
 			one = word;
@@ -74,12 +68,15 @@ export function features(
 				letters( text, i, emit );
 			}
 		}
-		classesAt( classes, tokens, i, to, emit );
+		classesAt( classes, tokens, i, emit );
+		if ( tokens[ i + 1 ]?.sentence !== sentence ) {
+			if ( lastWord >= 0 ) {
+				emit( mix( mix( one, NONE ), 2 ), Group.Words, lastWord, i );
+			}
+			one = two = NONE;
+			lastWord = -1;
+		}
 	}
-	if ( lastWord >= 0 ) {
-		emit( mix( mix( one, NONE ), 2 ), Group.Words, lastWord, lastWord );
-	}
-	shape( tokens, classes, from, to, emit );
 }
 
 function letters( text: string, i: number, emit: Emit ): void {
@@ -91,7 +88,10 @@ function letters( text: string, i: number, emit: Emit ): void {
 			if ( at > end ) {
 				break;
 			}
-			hash = mix( hash, at < 0 || at === end ? EDGE : text.charCodeAt( at ) );
+			hash = mix(
+				hash,
+				at < 0 || at === end ? EDGE : text.charCodeAt( at )
+			);
 			if ( n + 1 >= LETTERS_LEAST ) {
 				emit( hash, Group.Letters, i, i );
 			}
@@ -103,7 +103,6 @@ function classesAt(
 	classes: number[][],
 	tokens: Read[ 'tokens' ],
 	i: number,
-	to: number,
 	emit: Emit
 ): void {
 	const here = classes[ i ]!;
@@ -115,7 +114,7 @@ function classesAt(
 	}
 	const { sentence } = tokens[ i ]!;
 	let between = 0;
-	for ( let j = i + 1; j < to && j <= i + NEAR; j++ ) {
+	for ( let j = i + 1; j < tokens.length && j <= i + NEAR; j++ ) {
 		if ( tokens[ j ]!.sentence !== sentence ) {
 			break;
 		}
@@ -136,9 +135,9 @@ function classesAt(
 	}
 }
 
-function shape(
-	tokens: Read[ 'tokens' ],
-	classes: number[][],
+/** What the tokens from `from` on and before `to` look like as a whole. */
+export function shape(
+	{ tokens, classes }: Read,
 	from: number,
 	to: number,
 	emit: Emit
@@ -161,7 +160,12 @@ function shape(
 	emit( mix( mix( SEED, size ), 21 ), Group.Shape, from, last );
 	if ( shouted > 1 ) {
 		// All in capitals is a habit of typing; some of it is stress.
-		emit( mix( mix( SEED, shouted * 1.4 > long ? 1 : 2 ), 22 ), Group.Shape, from, last );
+		emit(
+			mix( mix( SEED, shouted * 1.4 > long ? 1 : 2 ), 22 ),
+			Group.Shape,
+			from,
+			last
+		);
 	}
 	const seen = new Set< number >();
 	for ( let i = from; i < to; i++ ) {
@@ -169,5 +173,10 @@ function shape(
 			seen.add( one );
 		}
 	}
-	emit( mix( mix( SEED, Math.min( seen.size, 12 ) ), 23 ), Group.Shape, from, last );
+	emit(
+		mix( mix( SEED, Math.min( seen.size, 12 ) ), 23 ),
+		Group.Shape,
+		from,
+		last
+	);
 }

@@ -49,7 +49,9 @@ const LOOKALIKES: Record< string, string > = Object.fromEntries(
 		[ 'ԝω', 'w' ],
 		[ 'хχ', 'x' ],
 		[ 'уγ', 'y' ],
-	].flatMap( ( [ from, to ] ) => [ ...from! ].map( ( one ) => [ one, to ] ) )
+	].flatMap( ( [ from, to ] ) =>
+		[ ...from! ].map( ( one ) => [ one, to! ] as const )
+	)
 );
 
 const SPECIAL: Record< string, string > = {
@@ -76,7 +78,31 @@ const SPECIAL: Record< string, string > = {
 	'—': '-',
 };
 
+const ASCII = /^[\0-\x7f]*$/;
+
 export function fold( original: string ): Folded {
+	return original.length <= READ && ASCII.test( original )
+		? foldAscii( original )
+		: foldAny( original );
+}
+
+function foldAscii( original: string ): Folded {
+	const at = new Int32Array( original.length + 1 );
+	const capital = new Uint8Array( original.length );
+	for ( let i = 0; i < original.length; i++ ) {
+		const code = original.charCodeAt( i );
+		at[ i ] = i;
+		capital[ i ] = Number( code >= 65 && code <= 90 );
+	}
+	at[ original.length ] = original.length;
+	return {
+		text: original.toLowerCase().replaceAll( '`', "'" ),
+		at,
+		capital,
+	};
+}
+
+function foldAny( original: string ): Folded {
 	const out: string[] = [];
 	const at: number[] = [];
 	const capital: number[] = [];
@@ -88,7 +114,7 @@ export function fold( original: string ): Folded {
 		}
 	};
 	const read = ( from: number, to: number ) => {
-		for ( let i = from; i < to;  ) {
+		for ( let i = from; i < to; ) {
 			const code = original.charCodeAt( i );
 			if ( code < 128 ) {
 				if ( code >= 65 && code <= 90 ) {
@@ -160,7 +186,10 @@ function latinise( chars: string[] ): string {
 		for ( let from = 0; from < chars.length; from++ ) {
 			let to = from;
 			let latin = false;
-			while ( to < chars.length && /[\p{L}\p{N}]/u.test( chars[ to ]! ) ) {
+			while (
+				to < chars.length &&
+				/[\p{L}\p{N}]/u.test( chars[ to ]! )
+			) {
 				latin ||= chars[ to ]! >= 'a' && chars[ to ]! <= 'z';
 				to++;
 			}

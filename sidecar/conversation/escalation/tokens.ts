@@ -12,6 +12,8 @@ export interface Token {
 	/** How many of its letters were capitals. */
 	capitals: number;
 	sentence: number;
+	/** It stood there letter by letter. */
+	spelled?: boolean;
 }
 
 /** Of a text without end, so many tokens. */
@@ -43,7 +45,10 @@ function kindOf( text: string, i: number ): Char {
 		}
 		return code <= 32 ? Char.Space : Char.Mark;
 	}
-	if ( ( code >= 0x4e00 && code <= 0x9fff ) || ( code >= 0x3400 && code < 0x4dc0 ) ) {
+	if (
+		( code >= 0x4e00 && code <= 0x9fff ) ||
+		( code >= 0x3400 && code < 0x4dc0 )
+	) {
 		return Char.Han;
 	}
 	const point = text.codePointAt( i )!;
@@ -92,7 +97,7 @@ export function tokenise( folded: Folded ): Token[] {
 		tokens.push( { text: as, start, end, kind, capitals, sentence } );
 		fresh = false;
 	};
-	for ( let i = 0; i < text.length && tokens.length < TOKENS;  ) {
+	for ( let i = 0; i < text.length && tokens.length < TOKENS; ) {
 		const from = i;
 		switch ( kindOf( text, i ) ) {
 			case Char.Space:
@@ -111,7 +116,7 @@ export function tokenise( folded: Folded ): Token[] {
 				break;
 			case Char.Letter:
 			case Char.Digit:
-				i = word( text, i, add );
+				i = addWord( text, i, add );
 				break;
 			case Char.Mark: {
 				const char = text[ i ]!;
@@ -119,7 +124,11 @@ export function tokenise( folded: Folded ): Token[] {
 					i++;
 				}
 				// "?!?!" and "!!!1" are one mark.
-				while ( '!?'.includes( char ) && '!?'.includes( text[ i ]! ) && i < text.length ) {
+				while (
+					'!?'.includes( char ) &&
+					'!?'.includes( text[ i ]! ) &&
+					i < text.length
+				) {
 					i++;
 				}
 				add( 'mark', from, i );
@@ -140,7 +149,7 @@ export function tokenise( folded: Folded ): Token[] {
 
 type Add = ( kind: Kind, start: number, end: number, as?: string ) => void;
 
-function word( text: string, from: number, add: Add ): number {
+function addWord( text: string, from: number, add: Add ): number {
 	let i = from;
 	let as = '';
 	let letters = false;
@@ -175,7 +184,12 @@ function word( text: string, from: number, add: Add ): number {
 		}
 	}
 	i = Math.max( i, from + 1 );
-	add( letters ? 'word' : 'number', from, i, stretched( as || text.slice( from, i ) ) );
+	add(
+		letters ? 'word' : 'number',
+		from,
+		i,
+		stretched( as || text.slice( from, i ) )
+	);
 	return i;
 }
 
@@ -201,7 +215,7 @@ function spelledOut( tokens: Token[] ): Token[] {
 	const out: Token[] = [];
 	const isSingle = ( token: Token | undefined ) =>
 		token?.kind === 'word' && token.text.length === 1;
-	for ( let i = 0; i < tokens.length;  ) {
+	for ( let i = 0; i < tokens.length; ) {
 		let to = i;
 		let letters = '';
 		while ( isSingle( tokens[ to ] ) && letters.length < 30 ) {
@@ -220,6 +234,7 @@ function spelledOut( tokens: Token[] ): Token[] {
 				text: letters,
 				end: last.end,
 				capitals: 0,
+				spelled: true,
 			} );
 			i = to;
 		} else {

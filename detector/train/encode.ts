@@ -1,0 +1,64 @@
+/** A model as the weights file, see `decodeWeights`. */
+import type {
+	Source,
+	WeightsFile,
+} from '../../sidecar/conversation/escalation/weights';
+import {
+	TRIGGERS,
+	WORD_TRIGGERS,
+} from '../../sidecar/conversation/escalation/word-triggers';
+import type { Model } from './model';
+
+/** The largest int8. */
+const MOST = 127;
+/** Of the largest weights, so many in ten thousand are cut off: one must not make all others coarse. */
+const CUT = 5;
+
+export function encode(
+	{ dictionary, weights, bias }: Model,
+	thresholds: number[],
+	learnedFrom: Source[]
+): WeightsFile {
+	const step = WORD_TRIGGERS.map( ( _, trigger ) => {
+		const sizes = [ ...dictionary.values() ]
+			.map( ( row ) => Math.abs( weights[ row * TRIGGERS + trigger ]! ) )
+			.sort( ( a, b ) => b - a );
+		const most =
+			sizes[ Math.floor( ( sizes.length * CUT ) / 10_000 ) ] ?? 1;
+		return Math.max( most, 1e-6 ) / MOST;
+	} );
+	const coarse = ( row: number, trigger: number ) =>
+		Math.max(
+			-MOST,
+			Math.min(
+				MOST,
+				Math.round(
+					weights[ row * TRIGGERS + trigger ]! / step[ trigger ]!
+				)
+			)
+		);
+	const kept = [ ...dictionary ]
+		.filter( ( [ , row ] ) =>
+			step.some( ( _, trigger ) => coarse( row, trigger ) !== 0 )
+		)
+		.sort( ( [ a ], [ b ] ) => a - b );
+	const table = Buffer.alloc( kept.length * ( 4 + TRIGGERS ) );
+	kept.forEach( ( [ feature, row ], i ) => {
+		table.writeInt32LE( feature, i * 4 );
+		step.forEach( ( _, trigger ) =>
+			table.writeInt8(
+				coarse( row, trigger ),
+				kept.length * ( 4 + trigger ) + i
+			)
+		);
+	} );
+	return {
+		format: 1,
+		learnedFrom,
+		triggers: WORD_TRIGGERS,
+		bias: bias.map( ( one, trigger ) => one - thresholds[ trigger ]! ),
+		step,
+		features: kept.length,
+		table: table.toString( 'base64' ),
+	};
+}

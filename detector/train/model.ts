@@ -1,0 +1,49 @@
+/** The three linear models together, as the detector uses them. */
+import type { Weights } from '../../sidecar/conversation/escalation/weights';
+import {
+	TRIGGERS,
+	WORD_TRIGGERS,
+} from '../../sidecar/conversation/escalation/word-triggers';
+import { augment } from './augment';
+import type { Example } from './examples';
+import {
+	dictionaryOf,
+	learn,
+	prepare,
+	type Dictionary,
+	type Learning,
+} from './learn';
+
+export interface Model extends Weights {
+	dictionary: Dictionary;
+}
+
+/** Our own sentences have a language and are augmented; the others are taken as they are. */
+export function learnAll( given: Example[], learning?: Learning ): Model {
+	const examples = [
+		...given,
+		...augment( given.filter( ( { language } ) => language ) ),
+	];
+	const dictionary = dictionaryOf( examples );
+	const prepared = prepare( examples, dictionary );
+	const weights = new Float32Array( dictionary.size * TRIGGERS );
+	const bias = WORD_TRIGGERS.map( ( name, trigger ) => {
+		const linear = learn(
+			examples,
+			prepared,
+			dictionary.size,
+			name,
+			learning
+		);
+		linear.weights.forEach( ( weight, i ) => {
+			weights[ i * TRIGGERS + trigger ] = weight;
+		} );
+		return linear.bias;
+	} );
+	return {
+		dictionary,
+		weights,
+		bias,
+		lookUp: ( feature ) => dictionary.get( feature ) ?? -1,
+	};
+}

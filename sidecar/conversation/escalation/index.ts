@@ -1,0 +1,5 @@
+export { decide, type Decision, type HeardConversation } from './decide';
+export type { Exchange } from './counters';
+export type { FoundEvidence } from './evidence';
+export type { DetectionSettings } from './settings';
+export { tryOut } from './try';

@@ -1,0 +1,89 @@
+/** How much of one text is in another, by their letters. */
+
+export interface Traits {
+	/** Of the text, as long as this program runs. */
+	id: number;
+	/** Hashes of all runs of some letters. */
+	runs: ReadonlySet< number >;
+	/** A few of them, the same ones wherever they occur: to tell strangers at a glance. */
+	sample: number[];
+}
+
+const RUN = 4;
+/** About one in so many is in the sample. */
+const EVERY = 8;
+/** Of a longer text, only its beginning is compared. */
+const READ = 600;
+const REMEMBERED = 200;
+
+const PAIRS = 20_000;
+
+const known = new Map< string, Traits >();
+const compared = new Map< number, number >();
+let nextId = 0;
+
+export function traits( text: string ): Traits {
+	const begin = text.slice( 0, READ );
+	let found = known.get( begin );
+	if ( ! found ) {
+		if ( known.size >= REMEMBERED ) {
+			known.delete( known.keys().next().value! );
+		}
+		known.set( begin, ( found = runsOf( begin ) ) );
+	}
+	return found;
+}
+
+function runsOf( text: string ): Traits {
+	const bare = text
+		.toLowerCase()
+		.replace( /[^\p{L}\p{N}]+/gu, ' ' )
+		.trim();
+	const runs = new Set< number >();
+	for ( let i = 0; i + RUN <= bare.length || i === 0; i++ ) {
+		let hash = 7;
+		for ( let j = i; j < i + RUN && j < bare.length; j++ ) {
+			hash = ( Math.imul( hash, 31 ) + bare.charCodeAt( j ) ) | 0;
+		}
+		runs.add( hash );
+	}
+	const sample = [ ...runs ].filter( ( run ) => run % EVERY === 0 );
+	return { id: nextId++, runs, sample };
+}
+
+/** Of the runs of the shorter one, the share that is in the other. A short text must not be in every long one. */
+const LEAST = 20;
+
+/** From 0 to 1. The same two are compared once. */
+export function likeness( a: Traits, b: Traits ): number {
+	const pair = Math.max( a.id, b.id ) * 2 ** 26 + Math.min( a.id, b.id );
+	let found = compared.get( pair );
+	if ( found === undefined ) {
+		if ( compared.size >= PAIRS ) {
+			compared.clear();
+		}
+		compared.set( pair, ( found = compare( a, b ) ) );
+	}
+	return found;
+}
+
+function compare( a: Traits, b: Traits ): number {
+	const [ small, large ] =
+		a.runs.size < b.runs.size ? [ a.runs, b.runs ] : [ b.runs, a.runs ];
+	const sample = small === a.runs ? a.sample : b.sample;
+	if ( shared( sample, large ) * 3 < sample.length ) {
+		return 0;
+	}
+	return (
+		shared( small, large ) /
+		( small.size < LEAST ? large.size : small.size )
+	);
+}
+
+function shared( some: Iterable< number >, all: ReadonlySet< number > ) {
+	let common = 0;
+	for ( const run of some ) {
+		common += Number( all.has( run ) );
+	}
+	return common;
+}
