@@ -224,19 +224,23 @@ function recoverWhenKnown(
 	conversations: Conversations,
 	turns: Turns
 ): () => void {
+	const stop = new AbortController();
 	const run = () =>
-		recover( conversations, turns ).catch( ( error: Error ) =>
+		recover( conversations, turns, stop.signal ).catch( ( error: Error ) =>
 			context.log.error( { error }, 'recovery failed' )
 		);
 	if ( context.settings.current() ) {
 		void run();
-		return () => {};
+		return () => stop.abort();
 	}
-	const stop = context.settings.onChange( () => {
-		stop();
+	const forget = context.settings.onChange( () => {
+		forget();
 		void run();
 	} );
-	return stop;
+	return () => {
+		stop.abort();
+		forget();
+	};
 }
 
 function listen( server: Server, { host, port }: Config ): Promise< string > {

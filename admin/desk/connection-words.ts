@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { CLOSE } from '../../protocol/codes';
 import { clockTime } from './format';
-import type { DeskState } from './state/desk-state';
+import type { DeskState, OpenFrame } from './state/desk-state';
 
 /** A reconnect that is over sooner (ms) needs no explanation. */
 const PATIENCE_MS = 5_000;
@@ -33,12 +33,24 @@ export function connectionWords(
 
 /** What is going on, and what it means; '' while there is nothing to explain. */
 export function troubleWords( state: DeskState, now: number ): string {
-	return isLost( state, now )
-		? [ causeWords( state ), asOfWords( state ), keptWords( state ) ]
-				.filter( Boolean )
-				.join( ' ' )
+	if ( isLost( state, now ) ) {
+		return [ causeWords( state ), asOfWords( state ), keptWords( state ) ]
+			.filter( Boolean )
+			.join( ' ' );
+	}
+	return state.connection.state === 'online' &&
+		Object.values( state.frames ).some( isNotStored )
+		? [
+				__(
+					'The chat server cannot store anything right now.',
+					'baton'
+				),
+				keptWords( state ),
+			].join( ' ' )
 		: '';
 }
+
+const isNotStored = ( { heldUp }: OpenFrame ) => heldUp === 'unavailable';
 
 function causeWords( { connection, problem }: DeskState ): string {
 	switch ( connection.state ) {

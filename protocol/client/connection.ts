@@ -9,6 +9,7 @@ import { afterRestart, backoff } from './backoff';
 import type { Carrier } from './carrier';
 import { createLiveness } from './liveness';
 import type { Outbox, Queued } from './outbox';
+import { createSending } from './sending';
 import { browserSurroundings, type Surroundings } from './surroundings';
 import { createTokens, type Token } from './tokens';
 import { createTransport } from './transport';
@@ -60,9 +61,6 @@ export interface Client< Up extends { type: string } > {
 	reconnect: ( fresh?: boolean ) => void;
 }
 
-/** A refused frame that may pass later waits this long. */
-const RETRY_FRAME_MS = 2_000;
-
 export function createClient<
 	Up extends { type: string },
 	Hello extends Up = Up,
@@ -76,6 +74,10 @@ export function createClient<
 	const tokens = createTokens( options.token, around, ( token ) =>
 		transmit( { type: 'renew', token } )
 	);
+	const sending = createSending( outbox, around, ( frame ) => {
+		transmit( frame );
+		liveness.awaits( true );
+	} );
 	const liveness = createLiveness(
 		around,
 		() => transmit( { type: 'ping' } ),
@@ -90,11 +92,7 @@ export function createClient<
 	let freshToken = false;
 	/** The sidecar's clock less ours, ms: tokens end by its clock. */
 	let ahead = 0;
-	const inFlight = new Set< string >();
-	const timers = {
-		retry: around.timer(),
-		frames: around.timer(),
-	};
+	const retry = around.timer();
 
 	function setState( next: ConnectionState, detail?: StateDetail ): void {
 		state = next;
@@ -176,8 +174,8 @@ export function createClient<
 		if ( frame.type === 'renewed' ) {
 			tokens.plan( frame.tokenEnds - ( around.now() + ahead ) );
 		}
-		settle( frame );
-		liveness.awaits( inFlight.size > 0 );
+		sending.settle( frame );
+		liveness.awaits( sending.awaits() );
 		onFrame( frame );
 		if ( frame.type === 'welcome' || frame.type === 'desk' ) {
 			flush();
@@ -186,41 +184,17 @@ export function createClient<
 
 	function greeted( tokenEnds: number ): void {
 		failures = 0;
-		inFlight.clear();
+		sending.forget();
 		transport.worked();
 		tokens.plan( tokenEnds - ( around.now() + ahead ) );
 		setState( 'online' );
 	}
 
-	/**
-	 * An outbox frame was answered: done, or to be tried again.
-	 * @param frame
-	 */
-	function settle( frame: ServerFrame ): void {
-		if ( frame.type === 'ack' || frame.type === 'facts' ) {
-			inFlight.delete( frame.id );
-			outbox.remove( frame.id );
-		} else if ( frame.type === 'error' && frame.id !== undefined ) {
-			inFlight.delete( frame.id );
-			if ( frame.code === 'unavailable' || frame.code === 'limit' ) {
-				timers.frames.set( RETRY_FRAME_MS, flush );
-			} else {
-				outbox.remove( frame.id );
-			}
-		}
-	}
-
 	function flush(): void {
-		if ( state !== 'online' ) {
-			return;
+		if ( state === 'online' ) {
+			sending.flush();
+			liveness.awaits( sending.awaits() );
 		}
-		for ( const frame of outbox.list() ) {
-			if ( ! inFlight.has( frame.id ) ) {
-				inFlight.add( frame.id );
-				transmit( frame );
-			}
-		}
-		liveness.awaits( inFlight.size > 0 );
 	}
 
 	function closed( code: number ): void {
@@ -259,7 +233,7 @@ export function createClient<
 			code === CLOSE.restarting.code
 				? afterRestart( around.random() )
 				: backoff( failures, around.random() );
-		timers.retry.set( wait, () => void connect() );
+		retry.set( wait, () => void connect() );
 		setState( 'retrying', {
 			cause,
 			code,
@@ -270,8 +244,8 @@ export function createClient<
 	/** Lets go of the socket without waiting for its close. */
 	function drop(): void {
 		generation++;
-		inFlight.clear();
-		Object.values( timers ).forEach( ( timer ) => timer.clear() );
+		sending.forget();
+		retry.clear();
 		liveness.stop();
 		tokens.stop();
 		transport.rest();

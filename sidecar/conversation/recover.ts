@@ -1,67 +1,118 @@
 /** What a start finds unfinished. */
-import { PlainError } from '../ports';
+import { PlainError, Unavailable, type Conversation } from '../ports';
 import type { Conversations } from './conversations';
 import { agentAway, customerAway, lookAgain } from './due';
 import type { Turns } from './turn';
 
 /** A turn is begun so often; then a person takes over. */
 const TRIES = 2;
+/** What cannot be stored is tried again. */
+const RETRY_MS = 5_000;
 
 /**
  * Takes up every turn that never ended, and sets the clocks of those who were
- * connected before: nobody is now.
+ * connected before: nobody is now. One after the other, each until it is
+ * stored: a start on a full disk leaves nothing out.
+ * @param conversations
+ * @param turns
+ * @param stop
  */
 export async function recover(
 	conversations: Conversations,
-	turns: Turns
+	turns: Turns,
+	stop: AbortSignal
 ): Promise< void > {
-	const { store, shop, clock, newId, log } = conversations.context;
+	const { store, shop } = conversations.context;
 	for ( const { id, turn } of await store.unanswered( shop ) ) {
-		if ( ! turn ) {
-			continue;
-		}
-		log.info(
-			{ conversation: id, turn: turn.id, tries: turn.tries },
-			'a turn is unfinished'
-		);
-		if ( turn.tries >= TRIES ) {
-			await turns.handOff(
-				id,
-				turn,
-				new PlainError( 'The assistant was interrupted.' )
+		if ( turn ) {
+			await untilStored( conversations, stop, () =>
+				takeUp( conversations, turns, id, turn )
 			);
-			continue;
 		}
-		await conversations.operate( id, ( now ) =>
-			now.turn?.id === turn.id
-				? {
-						events: [],
-						set: {
-							turn: {
-								id: newId(),
-								startedAt: clock.now(),
-								tries: turn.tries + 1,
-							},
-						},
-					}
-				: undefined
-		);
 	}
 	for ( const { id } of await store.desk( shop, Infinity ) ) {
-		await conversations.operate( id, ( now ) => {
-			if ( now.status === 'human' ) {
-				return { events: [], due: agentAway( conversations.context ) };
+		await untilStored( conversations, stop, () =>
+			setClocks( conversations, id )
+		);
+	}
+}
+
+async function takeUp(
+	conversations: Conversations,
+	turns: Turns,
+	id: string,
+	turn: NonNullable< Conversation[ 'turn' ] >
+): Promise< void > {
+	const { clock, newId, log } = conversations.context;
+	log.info(
+		{ conversation: id, turn: turn.id, tries: turn.tries },
+		'a turn is unfinished'
+	);
+	if ( turn.tries >= TRIES ) {
+		await turns.handOff(
+			id,
+			turn,
+			new PlainError( 'The assistant was interrupted.' )
+		);
+		return;
+	}
+	await conversations.operate( id, ( now ) =>
+		now.turn?.id === turn.id
+			? {
+					events: [],
+					set: {
+						turn: {
+							id: newId(),
+							startedAt: clock.now(),
+							tries: turn.tries + 1,
+						},
+					},
+				}
+			: undefined
+	);
+}
+
+async function setClocks(
+	conversations: Conversations,
+	id: string
+): Promise< void > {
+	const { clock } = conversations.context;
+	await conversations.operate( id, ( now ) => {
+		if ( now.status === 'human' ) {
+			return { events: [], due: agentAway( conversations.context ) };
+		}
+		return now.status === 'waiting'
+			? {
+					events: [],
+					due: [
+						// The agents have just begun to come back.
+						...lookAgain( clock.now() ),
+						...( now.left ? [] : customerAway( clock.now() ) ),
+					],
+				}
+			: undefined;
+	} );
+}
+
+async function untilStored(
+	{ context }: Conversations,
+	stop: AbortSignal,
+	work: () => Promise< void >
+): Promise< void > {
+	while ( ! stop.aborted ) {
+		try {
+			return await work();
+		} catch ( error ) {
+			if ( ! ( error instanceof Unavailable ) ) {
+				throw error;
 			}
-			return now.status === 'waiting'
-				? {
-						events: [],
-						due: [
-							// The agents have just begun to come back.
-							...lookAgain( clock.now() ),
-							...( now.left ? [] : customerAway( clock.now() ) ),
-						],
-					}
-				: undefined;
+		}
+		await new Promise< void >( ( resolve ) => {
+			const callOff = context.clock.after( RETRY_MS, resolve );
+			stop.addEventListener( 'abort', () => {
+				callOff();
+				resolve();
+			} );
 		} );
 	}
 }

@@ -1,6 +1,12 @@
 /** What happens by itself: rows that fell due, and sockets that came and went. */
 import type { NewEvent } from '../../protocol';
-import type { Conversation, Due, DueKind } from '../ports';
+import {
+	Trouble,
+	Unavailable,
+	type Conversation,
+	type Due,
+	type DueKind,
+} from '../ports';
 import type { Conversations, Plan } from './conversations';
 import {
 	agentAway,
@@ -31,8 +37,14 @@ const line = ( text: string ): NewEvent => ( {
 
 export class Timers {
 	private lastRound?: { now: number; uptime: number };
+	private readonly trouble: Trouble;
 
-	constructor( private readonly conversations: Conversations ) {}
+	constructor( private readonly conversations: Conversations ) {
+		this.trouble = new Trouble( conversations.context.log, {
+			begins: 'timers failed',
+			ends: 'timers work again',
+		} );
+	}
 
 	private get context() {
 		return this.conversations.context;
@@ -56,7 +68,7 @@ export class Timers {
 
 	/** Does everything that is due now. */
 	async round(): Promise< void > {
-		const { store, shop, clock, log } = this.context;
+		const { store, shop, clock } = this.context;
 		try {
 			await this.lookAtClock();
 			const rows = await store.claimDue(
@@ -66,8 +78,9 @@ export class Timers {
 				50
 			);
 			await Promise.all( rows.map( ( row ) => this.happen( row ) ) );
+			this.trouble.worked();
 		} catch ( error ) {
-			log.error( { error: error as Error }, 'timers failed' );
+			this.trouble.failed( error );
 		}
 	}
 
@@ -119,6 +132,10 @@ export class Timers {
 				}
 			);
 		} catch ( error ) {
+			if ( error instanceof Unavailable ) {
+				// Told once, for all that cannot be stored.
+				return;
+			}
 			this.context.log.error(
 				{
 					conversation: row.conversation,

@@ -260,7 +260,7 @@ export class Turns {
 				if ( error instanceof Conflict ) {
 					return;
 				}
-				this.context.log.error(
+				this.context.log[ wait === RETRY_MS ? 'error' : 'debug' ](
 					{ conversation: id, turn: running.id, error },
 					'a turn could not be ended; it is tried again'
 				);

@@ -8,6 +8,8 @@ import { loggedError } from './error-fields';
  * no e-mail address, should a line ever be given one.
  */
 const WORD = /^[A-Za-z0-9_.:/+-]{1,128}$/;
+/** Characters that wait until they can be written. */
+const KEPT = 1_000_000;
 /** Stands where a field held something else. */
 const HIDDEN = '[hidden]';
 
@@ -19,7 +21,7 @@ export function createLog( level: string, to?: DestinationStream ): Log {
 			timestamp: pino.stdTimeFunctions.isoTime,
 			formatters: { level: ( label ) => ( { level: label } ) },
 		},
-		...( to ? [ to ] : [] )
+		to ?? standardOutput()
 	);
 	return {
 		verbose: logger.isLevelEnabled( 'debug' ),
@@ -30,6 +32,16 @@ export function createLog( level: string, to?: DestinationStream ): Log {
 		warn: ( fields, message ) => logger.warn( shown( fields ), message ),
 		error: ( fields, message ) => logger.error( shown( fields ), message ),
 	};
+}
+
+/**
+ * A log on a full disk must not end the process: what cannot be written is
+ * written later, the oldest first, and what is too much is dropped.
+ */
+function standardOutput(): DestinationStream {
+	const out = pino.destination( { fd: 1, sync: true, maxLength: KEPT } );
+	out.on( 'error', () => {} );
+	return out;
 }
 
 function shown( fields: Fields ): Record< string, unknown > {

@@ -1,6 +1,7 @@
 /** Sends what waits in the outbox, again and again until it is taken. */
 import {
 	saysItIsDown,
+	Trouble,
 	type Clock,
 	type ConversationStore,
 	type Log,
@@ -33,13 +34,19 @@ interface Around {
 export class Outbox {
 	/** When the last round was; before the first, any time is earlier. */
 	private lastRound = Infinity;
+	private readonly trouble: Trouble;
 
 	constructor(
 		private readonly shop: string,
 		private readonly store: ConversationStore,
 		private readonly notifier: Notifier,
 		private readonly around: Around
-	) {}
+	) {
+		this.trouble = new Trouble( around.log, {
+			begins: 'the outbox failed',
+			ends: 'the outbox works again',
+		} );
+	}
 
 	/** What it returns ends it, and resolves when nothing is being sent. */
 	start(): () => Promise< void > {
@@ -78,11 +85,9 @@ export class Outbox {
 			for ( const { mail, attempts } of mails ) {
 				await this.send( mail, attempts, stop );
 			}
+			this.trouble.worked();
 		} catch ( error ) {
-			this.around.log.error(
-				{ error: error as Error },
-				'the outbox failed'
-			);
+			this.trouble.failed( error );
 		}
 	}
 

@@ -12,4 +12,5 @@ export * from './records';
 export * from './settings';
 export * from './shop';
 export * from './store';
+export * from './trouble';
 export * from './trust';

@@ -183,7 +183,7 @@ export interface ConversationStore {
 		until: number
 	) => Promise< boolean >;
 
-	/** Resolves when the store answers. */
+	/** Resolves when the store answers, and takes what is written: after a failure it tries. Throws `Unavailable`. */
 	ping: () => Promise< void >;
 	/** Commits what waits, then closes. */
 	close: () => Promise< void >;

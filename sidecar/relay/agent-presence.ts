@@ -59,7 +59,9 @@ export class AgentPresence {
 		const stored = await this.store.agentSwitch( this.shop, id );
 		const on = stored ?? surface === 'desk';
 		if ( stored === undefined && on ) {
-			await this.store.setAgentSwitch( this.shop, id, true );
+			await this.store
+				.setAgentSwitch( this.shop, id, true )
+				.catch( ( error: Error ) => this.unnoted( id, error ) );
 		}
 		const agent = this.agents.get( id ) ?? { sockets: new Set(), on };
 		this.agents.set( id, agent );
@@ -111,12 +113,11 @@ export class AgentPresence {
 	private note( id: string, connected: boolean ): void {
 		this.store
 			.setAgentConnected( this.shop, id, connected )
-			.catch( ( error: Error ) =>
-				this.log.warn(
-					{ agent: id, error },
-					'a connection could not be noted'
-				)
-			);
+			.catch( ( error: Error ) => this.unnoted( id, error ) );
+	}
+
+	private unnoted( agent: string, error: Error ): void {
+		this.log.warn( { agent, error }, 'a connection could not be noted' );
 	}
 
 	async setSwitch( id: string, on: boolean ): Promise< void > {

@@ -7,6 +7,7 @@ import type { Timers } from '../conversation/timers';
 import type { Caller, Shop, SocketCount, Tokens } from '../ports';
 import type { AgentPresence } from './agent-presence';
 import { Bounds } from './bounds';
+import { Comings } from './comings';
 import type { CustomerPresence } from './customer-presence';
 import { Desk } from './desk';
 import type { Hub } from './hub';
@@ -36,6 +37,7 @@ export class Relay {
 	private wasAvailable = false;
 	private stopped = false;
 	private readonly endSettings: () => void;
+	private readonly comings: Comings;
 
 	constructor( private readonly parts: RelayParts ) {
 		const { conversations, agentPresence, customerPresence } = parts;
@@ -60,15 +62,16 @@ export class Relay {
 					isAgent( session, agent )
 				),
 		};
+		this.comings = new Comings( parts.timers, clock, log );
 		customerPresence.onChange( ( id, online ) =>
-			this.inBackground( parts.timers.customer( id, online ) )
+			this.comings.note( 'customer', id, online )
 		);
 		agentPresence.onComing( ( id, online ) => {
 			log.info(
 				{ agent: id },
 				online ? 'an agent came' : 'an agent went'
 			);
-			this.inBackground( parts.timers.agent( id, online ) );
+			this.comings.note( 'agent', id, online );
 		} );
 		agentPresence.onChange( () => this.tellAvailability() );
 		this.endSettings = context.settings.onChange( ( { agents } ) => {
@@ -151,6 +154,7 @@ export class Relay {
 			session.close( 'restarting' );
 		}
 		this.hub.desk.stop();
+		this.comings.stop();
 	}
 
 	private tell(
@@ -184,17 +188,6 @@ export class Relay {
 			}
 		}
 		this.parts.agentPresence.keepOnly( agents );
-	}
-
-	private inBackground( work: Promise< void > ): void {
-		work.catch( ( error: Error ) => {
-			if ( ! this.stopped ) {
-				this.parts.conversations.context.log.warn(
-					{ error },
-					'a coming or going could not be noted'
-				);
-			}
-		} );
 	}
 }
 

@@ -4,6 +4,7 @@ import { ShopSettings } from '../../protocol';
 import {
 	saysItIsDown,
 	ShopProblem,
+	Trouble,
 	type Clock,
 	type ConversationStore,
 	type Log,
@@ -21,6 +22,9 @@ const SOON_MOST_MS = 15_000;
 export class WordPressSettings implements Settings {
 	private settings?: ShopSettings;
 	private text = '';
+	/** As they are on disk, for the next start. */
+	private kept = '';
+	private readonly keeping: Trouble;
 	/** Why it failed when it was last asked. */
 	private failing?: Error;
 	private heard: number;
@@ -35,6 +39,10 @@ export class WordPressSettings implements Settings {
 		private readonly everyMs: number
 	) {
 		this.heard = clock.now();
+		this.keeping = new Trouble( log, {
+			begins: 'the settings could not be kept for the next start',
+			ends: 'the settings are kept again',
+		} );
 	}
 
 	/** When WordPress last told them, or the start. */
@@ -90,7 +98,7 @@ export class WordPressSettings implements Settings {
 		);
 		if ( cached.success ) {
 			this.settings = cached.output;
-			this.text = JSON.stringify( cached.output );
+			this.text = this.kept = JSON.stringify( cached.output );
 		}
 		let stopped = false;
 		let callOff = () => {};
@@ -129,16 +137,31 @@ export class WordPressSettings implements Settings {
 
 	private async take( settings: ShopSettings ): Promise< void > {
 		const text = JSON.stringify( settings );
-		if ( text === this.text ) {
-			return;
+		if ( text !== this.text ) {
+			this.text = text;
+			this.settings = settings;
+			this.log.info(
+				{ agents: settings.agents.length },
+				'the settings are new'
+			);
+			this.watchers.forEach( ( tell ) => tell( settings ) );
 		}
-		this.text = text;
-		this.settings = settings;
-		this.log.info(
-			{ agents: settings.agents.length },
-			'the settings are new'
-		);
-		this.watchers.forEach( ( tell ) => tell( settings ) );
-		await this.store.setCached( this.shop, NAME, settings );
+		if ( text !== this.kept ) {
+			await this.keep( settings, text );
+		}
+	}
+
+	/** What cannot be kept holds all the same; the next round tries again. */
+	private async keep(
+		settings: ShopSettings,
+		text: string
+	): Promise< void > {
+		try {
+			await this.store.setCached( this.shop, NAME, settings );
+			this.kept = text;
+			this.keeping.worked();
+		} catch ( error ) {
+			this.keeping.failed( error );
+		}
 	}
 }

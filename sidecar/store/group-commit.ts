@@ -19,11 +19,13 @@ interface Told {
 export class GroupCommit {
 	private waiting: Waiting[] = [];
 	private closed = false;
+	private stuck = false;
 
 	private readonly begin: Statement;
 	private readonly end: Statement;
 	private readonly savepoint: Statement;
 	private readonly release: Statement;
+	private readonly changes: Statement;
 
 	constructor(
 		private readonly database: Database,
@@ -33,6 +35,7 @@ export class GroupCommit {
 		this.end = database.prepare( 'COMMIT' );
 		this.savepoint = database.prepare( 'SAVEPOINT one' );
 		this.release = database.prepare( 'RELEASE one' );
+		this.changes = database.prepare( 'SELECT total_changes()' ).pluck();
 	}
 
 	/**
@@ -53,6 +56,11 @@ export class GroupCommit {
 		} );
 	}
 
+	/** The last that was to be written could not be. */
+	get isStuck(): boolean {
+		return this.stuck;
+	}
+
 	/** Commits what waits and takes no more. */
 	close(): void {
 		this.closed = true;
@@ -66,13 +74,19 @@ export class GroupCommit {
 			return;
 		}
 		let settle: Array< () => void >;
+		// One that writes nothing succeeds on a full disk, too.
+		const before = this.stuck ? this.changes.get() : undefined;
 		try {
 			settle =
 				this.commit( () => this.runTogether( group ) ) ??
 				this.commit( () =>
 					group.map( ( one ) => this.runOne( one ) )
 				)!;
+			if ( before !== undefined ) {
+				this.stuck = this.changes.get() === before;
+			}
 		} catch ( error ) {
+			this.stuck = true;
 			const reason = new Unavailable( ( error as Error ).message, error );
 			group.forEach( ( { reject } ) => reject( reason ) );
 			return;
@@ -130,7 +144,9 @@ export class GroupCommit {
 			}
 			this.database.exec( 'ROLLBACK TO one; RELEASE one' );
 			this.told.undone();
-			return () => reject( storageFault( error ) );
+			const fault = storageFault( error );
+			this.stuck ||= fault instanceof Unavailable;
+			return () => reject( fault );
 		}
 	}
 }

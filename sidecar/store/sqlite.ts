@@ -261,6 +261,11 @@ export class SqliteStore implements ConversationStore {
 
 	async ping() {
 		this.statements.ping.get();
+		if ( this.group.isStuck ) {
+			await this.group.run( () =>
+				this.statements.probe.run( this.clock.now() )
+			);
+		}
 	}
 
 	async close() {

@@ -130,6 +130,10 @@ export function prepareStatements( database: Database ) {
 			`INSERT INTO nonces VALUES ( ?, ?, ? ) ON CONFLICT DO NOTHING`
 		),
 		ping: sql( `SELECT 1` ),
+		// No shop's: whether there is room for anything.
+		probe: sql(
+			`INSERT INTO cache VALUES ( '', 'probe', ? ) ON CONFLICT DO UPDATE SET body = excluded.body`
+		),
 	};
 }
 

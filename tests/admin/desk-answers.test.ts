@@ -1,3 +1,4 @@
+import { troubleWords } from '../../admin/desk/connection-words';
 import { unsentOf } from '../../admin/desk/state/selectors';
 import type { FrameOf } from '../../protocol/frames-down';
 import {
@@ -131,6 +132,26 @@ describe( 'sending', () => {
 		it.take( refusal( it, 'send', { code: 'unavailable' } ) );
 		expect( unsentOf( it.store.get(), 'a' ) ).toHaveLength( 1 );
 		expect( it.store.get().notices ).toEqual( [] );
+	} );
+
+	test( '10.9 what cannot be stored is said to be kept, until it is', () => {
+		const it = deskStore();
+		it.take( desk( [ mine( 'a' ) ] ) );
+		const { get, dispatch } = it.store;
+		dispatch( { type: 'connection', state: 'online', now: 0 } );
+		it.store.send( { type: 'send', conversation: 'a', text: 'Hello Ada' } );
+		expect( troubleWords( get(), 0 ) ).toBe( '' );
+		it.take( refusal( it, 'send', { code: 'unavailable' } ) );
+		expect( troubleWords( get(), 0 ) ).toBe(
+			'The chat server cannot store anything right now. 1 message is kept and will be sent.'
+		);
+		it.take( {
+			type: 'ack',
+			id: it.last( 'send' )?.id ?? '',
+			conversation: 'a',
+			seq: 9,
+		} );
+		expect( troubleWords( get(), 0 ) ).toBe( '' );
 	} );
 
 	test( '3.2 what the outbox kept over a reload is on its way again', () => {

@@ -16,12 +16,12 @@ import { eventually } from './support/screens';
 import { agentArrives, agreed, beginTalk, endTalk } from './support/talk';
 import { startTypist } from './support/typist';
 
-/** In the tests a minute is a quarter of one, on both sides of the wire. */
-const HASTE = isLong ? 1 : 4;
+/** In the tests a minute is a fifth of one. */
+const HASTE = isLong ? 1 : 5;
 const MINUTE = 60_000 / HASTE;
 const ROUNDS = isLong ? 3 : 1;
 /** Of these in each round. */
-const TEARS = isLong ? 10 : 3;
+const TEARS = isLong ? 10 : 2;
 /** Of a pause between two messages, ms. */
 const PAUSE = 1_500;
 /** 2.8: 5 s for an answer, 10 s for a pong; and what a busy machine adds. */

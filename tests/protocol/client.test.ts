@@ -100,6 +100,42 @@ describe( 'the reconnecting client', () => {
 		expect( sentIds( browser ) ).toEqual( [ 'm1', 'm2' ] );
 	} );
 
+	it( '10.9 behind a message that cannot be stored for now the others wait, and follow in order', async () => {
+		const { browser, client, online } = setUp();
+		const refuse = ( id: string ) =>
+			browser.socket.says( {
+				type: 'error',
+				id,
+				code: 'unavailable',
+				message: 'later',
+			} );
+		const acknowledge = ( id: string ) =>
+			browser.socket.says( {
+				type: 'ack',
+				id,
+				conversation: 'c1',
+				seq: 1,
+			} );
+		client.start();
+		await online();
+		client.send( message( 'm1' ) );
+		refuse( 'm1' );
+		client.send( message( 'm2' ) );
+		refuse( 'm1' );
+		client.send( message( 'm3' ) );
+		client.send( { type: 'request_person', id: 'p1' } );
+		await browser.pass( 2_000 );
+		refuse( 'm1' );
+		await browser.pass( 2_000 );
+		expect( new Set( sentIds( browser ) ) ).toEqual( new Set( [ 'm1' ] ) );
+		expect( browser.socket.sent ).toContainEqual( {
+			type: 'request_person',
+			id: 'p1',
+		} );
+		acknowledge( 'm1' );
+		expect( sentIds( browser ).slice( -2 ) ).toEqual( [ 'm2', 'm3' ] );
+	} );
+
 	it( '3.2 what was written before a reload goes out after it', async () => {
 		const storage = fakeStorage();
 		const before = setUp( storage );

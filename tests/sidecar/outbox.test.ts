@@ -1,6 +1,6 @@
 import type { Mail } from '../../protocol';
 import { Outbox, waitAfter } from '../../sidecar/notify/outbox';
-import { noMetrics, ShopProblem } from '../../sidecar/ports';
+import { noMetrics, ShopProblem, Unavailable } from '../../sidecar/ports';
 import { WordPressMail } from '../../sidecar/notify/wordpress-mail';
 import { WordPressSettings } from '../../sidecar/shop/settings';
 import { MemoryStore } from '../../sidecar/store/memory';
@@ -10,6 +10,54 @@ import { fixture, settingsFixture } from './support/fixture';
 import { KeptLog } from './support/quiet';
 
 const mail = fixture< Mail >( 'mail' );
+
+it( '10.10 settings that could not be kept are kept once there is room, and hold meanwhile', async () => {
+	const clock = new FakeClock();
+	const store = new MemoryStore( clock );
+	const full = jest
+		.spyOn( store, 'setCached' )
+		.mockRejectedValue( new Unavailable( 'the disk is full' ) );
+	const log = new KeptLog();
+	const settings = new WordPressSettings(
+		'shop_a',
+		{ call: async () => settingsFixture() },
+		store,
+		clock,
+		log,
+		30_000
+	);
+	for ( let round = 0; round < 3; round++ ) {
+		await settings.refresh();
+	}
+	expect( settings.current() ).toEqual( settingsFixture() );
+	expect( settings.isDown() ).toBe( false );
+	expect( log.warnings ).toEqual( [] );
+	expect( log.errors ).toHaveLength( 1 );
+	full.mockRestore();
+	await settings.refresh();
+	expect( await store.cached( 'shop_a', 'settings' ) ).toEqual(
+		settingsFixture()
+	);
+} );
+
+it( '10.8 an outbox that cannot be read or written says so once', async () => {
+	const clock = new FakeClock();
+	const store = new MemoryStore( clock );
+	const log = new KeptLog();
+	const outbox = new Outbox(
+		'shop_a',
+		store,
+		{ send: async () => {} },
+		{ clock, log, metrics: noMetrics }
+	);
+	jest.spyOn( store, 'claimMail' ).mockRejectedValue(
+		new Unavailable( 'the disk is full' )
+	);
+	for ( let round = 0; round < 10; round++ ) {
+		await outbox.round();
+	}
+	expect( log.errors ).toHaveLength( 1 );
+} );
 
 describe( 'the outbox', () => {
 	it( '8 a mail that is refused is sent again, later each time, and once', async () => {

@@ -1,4 +1,5 @@
 /** What happens by itself. */
+import { Unavailable } from '../../sidecar/ports';
 import { World, type Client } from './support/world';
 
 const MINUTE = 60_000;
@@ -334,5 +335,45 @@ describe( 'silence', () => {
 		expect( again.wire.texts().at( -1 ) ).toBe(
 			'assistant: About: Hello again'
 		);
+	} );
+} );
+
+describe( 'while nothing can be stored', () => {
+	const full = () => new Unavailable( 'the disk is full' );
+
+	it( '10.8 the timers say so once, however long it lasts', async () => {
+		const { world } = await waiting();
+		jest.spyOn( world.store, 'claimDue' ).mockRejectedValue( full() );
+		for ( let round = 0; round < 60; round++ ) {
+			await world.timers.round();
+		}
+		expect( world.log.errors ).toHaveLength( 1 );
+	} );
+
+	it( '10.10 who goes meanwhile is noted once there is room; who is back by then was never away', async () => {
+		const { world, priya, customer, conversation } = await human();
+		const disk = jest
+			.spyOn( world.store, 'commit' )
+			.mockRejectedValue( full() );
+		await priya.gone();
+		await customer.gone();
+		await world.pass( 5_000 );
+		expect(
+			await world.store.dueAt( SHOP, conversation, 'agent_lost' )
+		).toBeUndefined();
+		disk.mockRestore();
+		await world.pass( 30_000 );
+		expect(
+			await world.store.dueAt( SHOP, conversation, 'agent_lost' )
+		).toBeDefined();
+		disk.mockRejectedValue( full() );
+		const again = await world.agent( '3' );
+		expect( again.wire.closed ).toBeUndefined();
+		disk.mockRestore();
+		await world.pass( 30_000 );
+		expect(
+			await world.store.dueAt( SHOP, conversation, 'agent_lost' )
+		).toBeUndefined();
+		expect( world.log.warnings ).toEqual( [] );
 	} );
 } );

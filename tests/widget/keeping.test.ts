@@ -64,6 +64,28 @@ it( '3.2 what was written without a connection waits, and is sent once by the ne
 	).toHaveLength( 1 );
 } );
 
+it( '10.9 what cannot be stored is said to be kept, and so is what comes after it', async () => {
+	const one = await openPanel( sidecar );
+	sidecar.answers = false;
+	say( one, 'The disk is full' );
+	say( one, 'I know' );
+	await sidecar.gets( 'send', 2 );
+	for ( const { id } of sidecar.all( 'send' ) ) {
+		sidecar.tell( {
+			type: 'error',
+			id,
+			code: 'unavailable',
+			message: 'No.',
+		} );
+	}
+	await waitFor( () =>
+		expect( one.ui.getAllByText( /Not sent yet/ ) ).toHaveLength( 2 )
+	);
+	sidecar.answers = true;
+	await one.ui.findByText( 'Sent', undefined, { timeout: 8_000 } );
+	expect( one.ui.queryByText( /Not sent yet/ ) ).toBeNull();
+}, 15_000 );
+
 it( '3.6 two tabs show one conversation', async () => {
 	const one = await openPanel( sidecar );
 	const two = await openPanel( sidecar );

@@ -104,7 +104,11 @@ export function ConversationLog( { loading, view, unsent, you }: Props ) {
 						key={ frame.id }
 						kind="agent"
 						speaker={ you?.name ?? '' }
-						time={ __( 'sending…', 'baton' ) }
+						time={
+							frame.heldUp
+								? __( 'kept, not sent yet', 'baton' )
+								: __( 'sending…', 'baton' )
+						}
 						text={ frame.text }
 					/>
 				) ) }

@@ -30,7 +30,8 @@ export function DeskTrouble( { state, now, onAgain }: Props ) {
 			) }
 			{ words !== '' &&
 				connection !== 'stopped' &&
-				connection !== 'offline' && (
+				connection !== 'offline' &&
+				connection !== 'online' && (
 					<>
 						<span aria-hidden="true">
 							{ againWords( state, now ) }

@@ -10,6 +10,8 @@ import type { ConversationView } from '../../../protocol/view';
 export type OpenFrame = Extract< AgentFrame, { id: string } > & {
 	/** Where the log has it, once acknowledged. */
 	seq?: number;
+	/** It cannot be taken for now; the client tries again by itself. */
+	heldUp?: 'unavailable' | 'limit';
 };
 
 export type Fact< T > =

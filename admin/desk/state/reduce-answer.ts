@@ -14,7 +14,14 @@ export function reduceAck(
 		// A message is carried until the log shows it, so that it never blinks.
 		frames:
 			sent?.type === 'send' && ! shown
-				? { ...state.frames, [ sent.id ]: { ...sent, seq: frame.seq } }
+				? {
+						...state.frames,
+						[ sent.id ]: {
+							...sent,
+							seq: frame.seq,
+							heldUp: undefined,
+						},
+					}
 				: without( state.frames, frame.id ),
 	};
 	return frame.opening === undefined
@@ -44,11 +51,13 @@ export function reduceError(
 	state: DeskState,
 	frame: FrameOf< 'error' >
 ): DeskState {
+	const sent = frame.id ? state.frames[ frame.id ] : undefined;
 	if ( frame.code === 'unavailable' || frame.code === 'limit' ) {
 		// The client keeps the frame and tries again by itself.
-		return frame.id ? state : withNotice( state, frame );
+		return frame.id
+			? held( state, sent, frame.code )
+			: withNotice( state, frame );
 	}
-	const sent = frame.id ? state.frames[ frame.id ] : undefined;
 	if ( ! sent ) {
 		return withNotice( state, frame );
 	}
@@ -65,6 +74,19 @@ export function reduceError(
 		default:
 			return withNotice( next, frame, sent );
 	}
+}
+
+function held(
+	state: DeskState,
+	sent: OpenFrame | undefined,
+	heldUp: NonNullable< OpenFrame[ 'heldUp' ] >
+): DeskState {
+	return sent
+		? {
+				...state,
+				frames: { ...state.frames, [ sent.id ]: { ...sent, heldUp } },
+			}
+		: state;
 }
 
 /** What was refused goes back into the box, before what was typed since. */

@@ -113,6 +113,32 @@ describe( 'the SQLite file', () => {
 		await store.close();
 	} );
 
+	it( '10.8 a full disk: ping tries to write, and what writes nothing says nothing', async () => {
+		const store = new SqliteStore( newFile(), new FakeClock() );
+		await store.commit( change );
+		const { database } = store as unknown as {
+			database: Database.Database;
+		};
+		const written = () =>
+			database.prepare( 'SELECT total_changes()' ).pluck().get();
+		await store.ping();
+		database.pragma( 'query_only = ON' );
+		await expect(
+			store.setAgentSwitch( 'shop_a', '3', true )
+		).rejects.toThrow( 'Nothing can be stored' );
+		await expect( store.ping() ).rejects.toThrow( 'Nothing can be stored' );
+		database.pragma( 'query_only = OFF' );
+		// Nothing is due: nothing is written.
+		await store.claimDue( 'shop_a', 0, 1000, 10 );
+		const before = written();
+		await store.ping();
+		expect( written() ).not.toBe( before );
+		const after = written();
+		await store.ping();
+		expect( written() ).toBe( after );
+		await store.close();
+	} );
+
 	it( 'a database of a newer program is refused', async () => {
 		const file = newFile();
 		const database = new Database( file );

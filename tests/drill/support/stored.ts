@@ -8,6 +8,8 @@ export interface Stored {
 	events: Map< string, ConversationEvent[] >;
 	/** Conversations whose assistant's turn never ended. */
 	unanswered: string[];
+	/** What happens by itself, by its kind. */
+	due: string[];
 	/** Mails, and whether WordPress took them. */
 	mails: Array< { key: string; sent: boolean } >;
 }
@@ -36,6 +38,9 @@ export function readStored( data: string ): Stored {
 			unanswered: all< { id: string } >(
 				'SELECT id FROM conversations WHERE turn IS NOT NULL'
 			).map( ( { id } ) => id ),
+			due: all< { kind: string } >( 'SELECT kind FROM due' ).map(
+				( { kind } ) => kind
+			),
 			mails: all< { key: string; sent: number } >(
 				'SELECT key, sent_at IS NOT NULL AS sent FROM outbox'
 			).map( ( { key, sent } ) => ( { key, sent: sent === 1 } ) ),

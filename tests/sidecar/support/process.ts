@@ -72,12 +72,17 @@ export class SidecarHome {
 
 	constructor( private readonly shop: ScriptServer ) {}
 
-	spawn( env: Record< string, string > ): {
+	/** `before` is a command that this one is given to, such as prlimit. */
+	spawn(
+		env: Record< string, string >,
+		before: string[] = []
+	): {
 		child: ChildProcess;
 		output: () => string;
 		ended: Promise< number | null >;
 	} {
-		const child = spawn( process.execPath, [ BUNDLE ], {
+		const [ command, ...args ] = [ ...before, process.execPath, BUNDLE ];
+		const child = spawn( command!, args, {
 			env: { PATH: process.env.PATH, ...env },
 			stdio: [ 'ignore', 'pipe', 'pipe' ],
 		} );
@@ -92,9 +97,8 @@ export class SidecarHome {
 		};
 	}
 
-	async start(
-		env: Record< string, string > = {}
-	): Promise< RunningSidecar > {
+	/** What an owner would give it. */
+	environment( env: Record< string, string > = {} ) {
 		const connection = {
 			url: this.shop.url,
 			rest: `${ this.shop.url }/wp-json/`,
@@ -104,12 +108,19 @@ export class SidecarHome {
 			consumerSecret: 'cs_1',
 		};
 		const text = Buffer.from( JSON.stringify( connection ) );
-		const started = this.spawn( {
+		return {
 			BATON_CONNECTION: `baton1.${ text.toString( 'base64url' ) }`,
 			BATON_PORT: '0',
 			BATON_DATA: this.data,
 			...env,
-		} );
+		};
+	}
+
+	async start(
+		env: Record< string, string > = {},
+		before: string[] = []
+	): Promise< RunningSidecar > {
+		const started = this.spawn( this.environment( env ), before );
 		const url = await new Promise< string >( ( resolve, reject ) => {
 			const look = () => {
 				const found = /"address":"([^"]+)"/.exec( started.output() );

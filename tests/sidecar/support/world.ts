@@ -189,7 +189,11 @@ export class World {
 	/** As a start does. */
 	async recover(): Promise< void > {
 		await this.agentPresence.restore();
-		return recover( this.conversations, this.turns );
+		return recover(
+			this.conversations,
+			this.turns,
+			new AbortController().signal
+		);
 	}
 
 	token( claims: Partial< Claims > & Pick< Claims, 'aud' | 'sub' > ) {

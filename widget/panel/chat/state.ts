@@ -23,6 +23,8 @@ export interface ChatState {
 	open: boolean;
 	/** It was opened by hand: the focus goes along. */
 	focusWanted: boolean;
+	/** Ids of what cannot be taken for now: it is kept, and tried again. */
+	held: readonly string[];
 	/** Requests on their way: the id under which each waits for its answer. */
 	asked: Partial< Record< Request, string > >;
 	/** The request that was refused last, and not asked for again since. */
@@ -43,6 +45,7 @@ export const firstState = ( session: CustomerSession ): ChatState => ( {
 	available: false,
 	open: false,
 	focusWanted: false,
+	held: [],
 	asked: {},
 	seen: 0,
 	sentHere: 0,

@@ -16,6 +16,7 @@ export function takeFrame(
 	};
 	switch ( frame.type ) {
 		case 'welcome':
+			part.held = [];
 			part.available = frame.available;
 			part.caughtUp = frame.conversation === undefined || view.upTo > 0;
 			if ( view.conversation !== state.view.conversation ) {
@@ -29,10 +30,16 @@ export function takeFrame(
 			part.caughtUp = true;
 			break;
 		case 'ack':
+			part.held = without( state.held, frame.id );
 			Object.assign( part, answered( state, frame.id, false ) );
 			break;
 		case 'error':
-			if ( frame.id && isFinal( frame.code ) ) {
+			if ( frame.id ) {
+				part.held = without( state.held, frame.id );
+			}
+			if ( frame.id && ! isFinal( frame.code ) ) {
+				part.held = [ ...part.held!, frame.id ];
+			} else if ( frame.id ) {
 				// A status that moved on is no fault to speak of, but a form
 				// somebody filled in never goes without a word.
 				const told =
@@ -44,6 +51,9 @@ export function takeFrame(
 	}
 	return part;
 }
+
+const without = ( held: readonly string[], id: string ) =>
+	held.includes( id ) ? held.filter( ( one ) => one !== id ) : held;
 
 /** What was refused and is not what is answered now. */
 export const others = ( { refused }: ChatState, request: Request ) =>

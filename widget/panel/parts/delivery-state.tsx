@@ -1,16 +1,17 @@
 import { __ } from '@wordpress/i18n';
 import type { MessageEntry } from '../chat/entries';
 import { useChat } from '../hooks/use-chat';
+import { wayWords, type Way } from '../words/on-its-way';
 
 interface Props {
 	id: string;
 	state: NonNullable< MessageEntry[ 'state' ] >;
-	online: boolean;
+	way: Way;
 	newest: boolean;
 }
 
 /** How far the customer's own message got. Older ones that arrived say nothing. */
-export function DeliveryState( { id, state, online, newest }: Props ) {
+export function DeliveryState( { id, state, way, newest }: Props ) {
 	const chat = useChat();
 	if ( state === 'refused' ) {
 		return (
@@ -32,16 +33,14 @@ export function DeliveryState( { id, state, online, newest }: Props ) {
 	return (
 		// The message was announced; how it travels is not.
 		<p className="state" aria-live="off">
-			{ words( state, online ) }
+			{ words( state, way ) }
 		</p>
 	);
 }
 
-function words( state: Props[ 'state' ], online: boolean ): string {
+function words( state: Props[ 'state' ], way: Way ): string {
 	if ( state === 'waiting' ) {
-		return online
-			? __( 'Sending…', 'baton' )
-			: __( 'Waiting for connection', 'baton' );
+		return wayWords( way );
 	}
 	return state === 'seen' ? __( 'Seen', 'baton' ) : __( 'Sent', 'baton' );
 }

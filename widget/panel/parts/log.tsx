@@ -2,12 +2,18 @@ import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { entriesOf, type Entry } from '../chat/entries';
 import { useChatState } from '../hooks/use-chat';
+import { wayFor } from '../words/on-its-way';
 import { dayName } from '../words/time';
 import { Message } from './message';
 import { Stream } from './stream';
 
 export function Log() {
-	const { view, own, connection, caughtUp, session } = useChatState();
+	const state = useChatState();
+	const { view, own, caughtUp, session } = state;
+	const way = wayFor(
+		state,
+		own.map( ( { id } ) => id )
+	);
 	const entries = useMemo( () => entriesOf( view, own ), [ view, own ] );
 	const newest = entries.filter( isOwn ).at( -1 )?.key;
 	return (
@@ -36,7 +42,7 @@ export function Log() {
 							<Message
 								key={ entry.key }
 								entry={ entry }
-								online={ connection === 'online' }
+								way={ way }
 								newest={ entry.key === newest }
 							/>
 						);

@@ -1,6 +1,7 @@
 import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { MessageEntry } from '../chat/entries';
+import type { Way } from '../words/on-its-way';
 import { clockTime } from '../words/time';
 import { DeliveryState } from './delivery-state';
 import { Sources } from './sources';
@@ -8,12 +9,13 @@ import { Text } from './text';
 
 interface Props {
 	entry: MessageEntry;
-	online: boolean;
+	/** For what is not sent yet. */
+	way: Way;
 	/** The customer's newest message: says how far it got. */
 	newest: boolean;
 }
 
-export const Message = memo( ( { entry, online, newest }: Props ) => {
+export const Message = memo( ( { entry, way, newest }: Props ) => {
 	const { from, name, text, at, sources, state, follows, key } = entry;
 	const speaker = name || __( 'You', 'baton' );
 	const time = clockTime( at );
@@ -40,7 +42,7 @@ export const Message = memo( ( { entry, online, newest }: Props ) => {
 				<DeliveryState
 					id={ key }
 					state={ state }
-					online={ online }
+					way={ way }
 					newest={ newest }
 				/>
 			) }

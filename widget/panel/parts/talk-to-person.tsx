@@ -4,6 +4,7 @@ import type { Status } from '../../../protocol/events';
 import { useChat, useChatState } from '../hooks/use-chat';
 import { useSheet } from '../hooks/use-sheet';
 import type { ChatState } from '../chat/state';
+import { wayFor } from '../words/on-its-way';
 import { Icon } from './icons';
 
 /**
@@ -43,7 +44,8 @@ export function TalkToPerson() {
 	);
 }
 
-function answer( { view, asked, refused, connection }: ChatState ): string {
+function answer( state: ChatState ): string {
+	const { view, asked, refused } = state;
 	if ( view.status === 'human' ) {
 		return sprintf(
 			/* translators: %s: the name of a person. */
@@ -60,7 +62,12 @@ function answer( { view, asked, refused, connection }: ChatState ): string {
 	if ( ! asked.request_person ) {
 		return '';
 	}
-	return connection === 'online'
-		? __( 'Asking…', 'baton' )
-		: __( 'We ask as soon as you are connected.', 'baton' );
+	switch ( wayFor( state, [ asked.request_person ] ) ) {
+		case 'open':
+			return __( 'Asking…', 'baton' );
+		case 'held':
+			return __( 'Not yet. We go on asking by ourselves.', 'baton' );
+		case 'shut':
+			return __( 'We ask as soon as you are connected.', 'baton' );
+	}
 }

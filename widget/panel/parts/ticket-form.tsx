@@ -6,6 +6,7 @@ import type { ChatState } from '../chat/state';
 import { useChat, useChatState } from '../hooks/use-chat';
 import { useKept } from '../hooks/use-kept';
 import type { WayToForm } from '../hooks/use-way-to-form';
+import { wayFor, wayWords } from '../words/on-its-way';
 import { checkForm, type Faults } from '../words/form-check';
 import { Field } from './field';
 
@@ -21,7 +22,7 @@ export function TicketForm( { way, onLater }: Props ) {
 	const [ form, setForm ] = useKept( 'form', () => firstForm( state ) );
 	const [ faults, setFaults ] = useState< Faults >( {} );
 	const { form: element, arrived } = way;
-	const sending = !! state.asked.ticket;
+	const sending = state.asked.ticket;
 	useLayoutEffect( arrived, [ arrived ] );
 
 	function submit( event: FormEvent ): void {
@@ -96,7 +97,7 @@ export function TicketForm( { way, onLater }: Props ) {
 				<button
 					type="submit"
 					className="main"
-					aria-disabled={ sending }
+					aria-disabled={ !! sending }
 				>
 					{ __( 'Send', 'baton' ) }
 				</button>
@@ -105,9 +106,7 @@ export function TicketForm( { way, onLater }: Props ) {
 				</button>
 				{ sending && (
 					<p className="small" role="status">
-						{ state.connection === 'online'
-							? __( 'Sending…', 'baton' )
-							: __( 'Waiting for connection', 'baton' ) }
+						{ wayWords( wayFor( state, [ sending ] ) ) }
 					</p>
 				) }
 			</div>
