@@ -63,7 +63,7 @@ it.each( [
 		await customer.says( 'Bye.' );
 		await agent.sees( 'Bye.' );
 		expect( sessions ).toBe( before );
-		await agent.button( 'Close conversation' ).click();
+		await agent.closes();
 	}
 );
 
@@ -101,5 +101,5 @@ it( '3.2 a clock that is set back while messages wait changes nothing about thei
 	] );
 	expect( await onCustomerScreen( customer ) ).toEqual( inStore( events ) );
 	expect( await onAgentScreen( agent ) ).toEqual( inStore( events ) );
-	await agent.button( 'Close conversation' ).click();
+	await agent.closes();
 } );

@@ -190,7 +190,7 @@ it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answere
 		answeredOnce: outcome.filter( ( { answers } ) => answers === 1 ).length,
 		handedOff: outcome.filter( ( { handoffs } ) => handoffs > 0 ).length,
 	} );
-	await agent.button( 'Close conversation' ).click();
+	await agent.closes();
 } );
 
 const messages = ( events: ConversationEvent[] ) =>

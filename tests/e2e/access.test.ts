@@ -99,7 +99,7 @@ describe.each( [
 		}
 		await agent.picks( 'Waiting', /Visitor/ );
 		await agent.button( 'Accept' ).click();
-		await agent.button( 'Close conversation' ).click();
+		await agent.closes();
 	} );
 } );
 
@@ -141,7 +141,7 @@ describe.each( [
 		await customer.sees( /has joined/ );
 		expect( await barriers( agent.page, '#baton-desk' ) ).toEqual( [] );
 		await fits( agent.page );
-		await agent.button( 'Close conversation' ).click();
+		await agent.closes();
 	} );
 } );
 

@@ -82,7 +82,7 @@ describe( 'where upgrades are refused', () => {
 			.waitFor( { timeout: 10_000 } );
 		await customer.page.goBack();
 		await facts.getByText( 'On the site now' ).waitFor();
-		await agent.button( 'Close conversation' ).click();
+		await agent.closes();
 	} );
 
 	it( '3.2 what is typed while the sidecar is down goes out once it is back', async () => {
@@ -126,7 +126,7 @@ describe( 'where upgrades are never answered', () => {
 		await expect(
 			customer.log.getByText( 'Let me talk to a human!' ).count()
 		).resolves.toBe( 1 );
-		await agent.button( 'Close conversation' ).click();
+		await agent.closes();
 	} );
 } );
 

@@ -37,7 +37,7 @@ it( '2.4 a reload, another page and a second tab show the same conversation', as
 	await expect(
 		customer.log.getByText( 'From the second tab.' ).count()
 	).resolves.toBe( 1 );
-	await agent.button( 'Close conversation' ).click();
+	await agent.closes();
 } );
 
 it( '3.2 what is written offline is sent once when the network is back', async () => {
@@ -66,7 +66,7 @@ it( '3.2 what is written offline is sent once when the network is back', async (
 			1
 		);
 	}
-	await agent.button( 'Close conversation' ).click();
+	await agent.closes();
 } );
 
 it( '5.1 logging in keeps the conversation, logging out leaves nothing behind', async () => {
@@ -110,7 +110,7 @@ it( '5.1 logging in keeps the conversation, logging out leaves nothing behind', 
 		JSON.stringify( { ...localStorage, ...sessionStorage } )
 	);
 	expect( kept ).not.toContain( 'secret surprise' );
-	await agent.button( 'Close conversation' ).click();
+	await agent.closes();
 } );
 
 it( '3.9 the desk shows the live cart and the page the customer is on', async () => {
@@ -153,5 +153,5 @@ it( '3.9 the desk shows the live cart and the page the customer is on', async ()
 		.first()
 		.waitFor();
 	await agent.button( 'Accept' ).click();
-	await agent.button( 'Close conversation' ).click();
+	await agent.closes();
 } );

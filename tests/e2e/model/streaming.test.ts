@@ -52,6 +52,6 @@ function streaming(): void {
 		await expect(
 			customer.log.getByText( /From the model/ ).count()
 		).resolves.toBe( 0 );
-		await agent.button( 'Close conversation' ).click();
+		await agent.closes();
 	} );
 }

@@ -66,6 +66,18 @@ export class Agent {
 	async sees( text: string | RegExp ): Promise< void > {
 		await this.log.getByText( text ).first().waitFor();
 	}
+
+	/**
+	 * Closes the conversation, and waits until the sidecar has: a page that is
+	 * gone before leaves a conversation without its agent, which waits again.
+	 */
+	async closes(): Promise< void > {
+		await this.button( 'Close conversation' ).click();
+		await this.page
+			.getByText( 'This conversation is closed.' )
+			.first()
+			.waitFor();
+	}
 }
 
 export async function logIn( page: Page, login: Login ): Promise< void > {

@@ -117,7 +117,7 @@ export function story(): void {
 		await customer.sees( /has joined/ );
 		await agent.says( 'Here I am.' );
 		await customer.sees( 'Here I am.' );
-		await agent.button( 'Close conversation' ).click();
+		await agent.closes();
 		await customer.dialog
 			.getByText( /closed/i )
 			.first()
@@ -182,7 +182,7 @@ export function story(): void {
 			.getByText( winner.name )
 			.first()
 			.waitFor();
-		await winner.button( 'Close conversation' ).click();
+		await winner.closes();
 	} );
 
 	it( '4.5 nobody available: the form, kept and sent, and never a queue', async () => {
