@@ -8,6 +8,8 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Diagnosis } from '../../protocol';
 import type { Clock, Log, SignedCalls } from '../ports';
+import { timesOf } from '../conversation/customer-bounds';
+import { Callers } from './callers';
 import { checkRoute } from './check';
 import { judgeForwarding } from './forwarding';
 import { serveMetrics, type MetricsParts } from './metrics';
@@ -45,7 +47,8 @@ export function createApp( parts: HttpParts ): Express {
 		response.set( 'Cache-Control', 'no-store' );
 		next();
 	} );
-	app.use( parts.basePath || '/', routes( parts ) );
+	const callers = new Callers( app.get( 'trust proxy fn' ) );
+	app.use( parts.basePath || '/', routes( parts, callers ) );
 	app.use( ( request, response ) => {
 		response.set( 'Access-Control-Allow-Origin', '*' );
 		response.status( 404 ).json( {
@@ -59,7 +62,7 @@ export function createApp( parts: HttpParts ): Express {
 	return app;
 }
 
-function routes( parts: HttpParts ) {
+function routes( parts: HttpParts, callers: Callers ) {
 	const { clock, origins, version } = parts;
 	const router = express.Router();
 	router.get( '/healthz', ( _, response ) => {
@@ -76,13 +79,13 @@ function routes( parts: HttpParts ) {
 	router.get( '/metrics', serveMetrics( parts.metrics ) );
 	router.get(
 		'/v1/availability',
-		perAddress( 600 ),
+		perAddress( callers, 600 ),
 		corsForShop( origins ),
 		( _, response ) => {
 			response.json( { available: parts.anybodyAvailable() } );
 		}
 	);
-	router.use( '/v1/check', perAddress( 60 ), checkRoute( parts ) );
+	router.use( '/v1/check', perAddress( callers, 60 ), checkRoute( parts ) );
 	// No limit by address: behind a web server that does not say who is calling,
 	// WordPress would share it with all customers. A signature is quickly refused.
 	router.use( '/v1/shop', signedRoutes( parts ) );
@@ -91,10 +94,11 @@ function routes( parts: HttpParts ) {
 }
 
 /** So many requests a minute from one address. */
-const perAddress = ( limit: number ) =>
+const perAddress = ( callers: Callers, limit: number ) =>
 	rateLimit( {
 		windowMs: 60_000,
-		limit,
+		limit: ( request ) => limit * timesOf( callers.of( request ) ),
+		keyGenerator: ( request ) => callers.of( request ).key,
 		standardHeaders: 'draft-7',
 		legacyHeaders: false,
 		validate: false,

@@ -51,7 +51,7 @@ export class Callers {
 	}
 
 	private caller( address: string ): Caller {
-		const bare = address.replace( /^::ffff:(?=\d+\.)/i, '' );
+		const bare = withoutPort( address ).replace( /^::ffff:(?=\d+\.)/i, '' );
 		return {
 			key: createHmac( 'sha256', this.secret )
 				.update( groupOf( bare ) )
@@ -62,6 +62,14 @@ export class Callers {
 				( isIPv6( bare ) && NEAR.check( bare, 'ipv6' ) ),
 		};
 	}
+}
+
+/** Some web servers forward the port too, and it is another with each connection. */
+function withoutPort( address: string ): string {
+	const [ , inBrackets, plain ] =
+		/^(?:\[([^\]]+)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+)$/.exec( address ) ??
+		[];
+	return inBrackets ?? plain ?? address;
 }
 
 /** Who has one IPv6 address has its whole /64. */

@@ -3,11 +3,17 @@ import { Agent } from './agent';
 import { Customer } from './customer';
 import { visitor, world } from './world';
 
-export function story(): void {
+function agents() {
 	const [ maya, tom ] = world.agents;
 	if ( ! maya || ! tom ) {
 		throw new Error( 'The demo shop has two agents.' );
 	}
+	return { maya, tom };
+}
+
+/** From the first question to the assistant, over a person, back to it. */
+export function handoff(): void {
+	const { maya } = agents();
 
 	it( '3.8 an upset customer reaches a person, and nobody repeats anything', async () => {
 		const agent = await Agent.arrives( await visitor(), maya );
@@ -100,6 +106,12 @@ export function story(): void {
 			() => ! /\(\d+\)/.test( document.title )
 		);
 	} );
+}
+
+/** That, and what else may happen on the way. */
+export function story(): void {
+	const { maya, tom } = agents();
+	handoff();
 
 	it( '3.8 the very first message asks for a person', async () => {
 		const agent = await Agent.arrives( await visitor(), maya );
