@@ -45,7 +45,18 @@ describe( 'accepting', () => {
 		it.store.send( { type: 'accept', conversation: 'a' } );
 		it.take( ack( it, 'accept', { opening: 'Hi, I’m Mara.' } ) );
 		expect( it.store.get().drafts.a ).toBe( 'Hi, I’m Mara.' );
+		it.take( events( 'a', [ said( 1, 'Hi' ), joined( 3 ) ] ) );
 		expect( it.store.get().frames ).toEqual( {} );
+	} );
+
+	test( '3.8 the opening words do not come after words that are sent already', () => {
+		const it = deskStore();
+		it.take( desk( [ row( 'a' ) ] ) );
+		it.store.send( { type: 'accept', conversation: 'a' } );
+		it.store.send( { type: 'send', conversation: 'a', text: 'Hello' } );
+		it.take( ack( it, 'accept', { opening: 'Hi, I’m Mara.' } ) );
+		expect( it.store.get().drafts ).toEqual( {} );
+		expect( it.store.get().openings.a ).toBe( 'Hi, I’m Mara.' );
 	} );
 
 	test( '3.8 the opening words never replace what the agent typed', () => {

@@ -185,6 +185,51 @@ describe( 'the conversation', () => {
 		expect( reply() ).toHaveValue( 'Hello' );
 	} );
 
+	test( '3.9 who accepts writes at once: one Enter is enough', () => {
+		const { last, sent, take } = show(
+			[ row( 'a' ) ],
+			[ said( 1, 'A person please' ), waits( 2 ) ]
+		);
+		const enter = ( text: string ) => {
+			type( text );
+			fireEvent.keyDown( reply(), { key: 'Enter' } );
+		};
+		fireEvent.click( screen.getByRole( 'button', { name: 'Accept' } ) );
+		enter( 'before the answer' );
+		const { id } = last( 'accept' ) ?? { id: '' };
+		take( { type: 'ack', id, conversation: 'a', seq: 3 } );
+		enter( 'before the event' );
+		take( events( 'a', [ joined( 3 ) ], 2 ) );
+		enter( 'after it' );
+		expect( sentTexts( sent ) ).toEqual( [
+			'before the answer',
+			'before the event',
+			'after it',
+		] );
+	} );
+
+	test( '3.9 what was written to a conversation that another took is back in the box', () => {
+		const { last, take } = show(
+			[ row( 'a' ) ],
+			[ said( 1, 'A person please' ), waits( 2 ) ]
+		);
+		fireEvent.click( screen.getByRole( 'button', { name: 'Accept' } ) );
+		type( 'Hello' );
+		fireEvent.keyDown( reply(), { key: 'Enter' } );
+		const refused = {
+			type: 'error',
+			message: 'Taken.',
+			by: other,
+		} as const;
+		take(
+			{ ...refused, id: last( 'accept' )?.id, code: 'taken' },
+			{ ...refused, id: last( 'send' )?.id, code: 'not_allowed' }
+		);
+		expect( reply() ).toHaveValue( 'Hello' );
+		fireEvent.keyDown( reply(), { key: 'Enter' } );
+		expect( reply() ).toHaveValue( 'Hello' );
+	} );
+
 	test( '3.6 the preview shows what is being typed and forgets it in time', () => {
 		const { take } = show(
 			[ mine( 'a' ) ],

@@ -35,6 +35,8 @@ export function TalkPane( {
 	useReadCursor( store, held, mine, state.connection.state === 'online' );
 
 	const name = item?.customer.name ?? '';
+	/** What is written while the conversation is being accepted follows right behind. */
+	const mayWrite = mine || isPending( state, conversation, 'accept' );
 	const pending = ( type: 'accept' | 'decline' | 'return' | 'close' ) =>
 		isPending( state, conversation, type );
 
@@ -64,7 +66,7 @@ export function TalkPane( {
 				draft={ state.drafts[ conversation ] ?? '' }
 				opening={ state.openings[ conversation ] }
 				status={ held ? view.status : item?.status }
-				mine={ mine }
+				mine={ mayWrite }
 				onDraft={ ( text ) => {
 					store.dispatch( { type: 'draft', conversation, text } );
 					if ( mine ) {

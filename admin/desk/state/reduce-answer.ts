@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { FrameOf } from '../../../protocol/frames-down';
 import type { DeskNotice, DeskState, OpenFrame } from './desk-state';
+import { unsentOf } from './selectors';
 import { without } from './without';
 
 export function reduceAck(
@@ -11,9 +12,10 @@ export function reduceAck(
 	const shown = ( state.views[ frame.conversation ]?.upTo ?? 0 ) >= frame.seq;
 	const next: DeskState = {
 		...state,
-		// A message is carried until the log shows it, so that it never blinks.
+		// Carried until the log shows it: a message never blinks, and whoever
+		// accepted may write all the while.
 		frames:
-			sent?.type === 'send' && ! shown
+			( sent?.type === 'send' || sent?.type === 'accept' ) && ! shown
 				? {
 						...state.frames,
 						[ sent.id ]: {
@@ -29,13 +31,14 @@ export function reduceAck(
 		: withOpening( next, frame.conversation, frame.opening );
 }
 
-/** The prepared words never take the place of what the agent already typed. */
+/** The prepared words never take the place of what the agent already typed or sent. */
 function withOpening(
 	state: DeskState,
 	conversation: string,
 	opening: string
 ): DeskState {
-	return ( state.drafts[ conversation ] ?? '' ).trim() === ''
+	const typed = ( state.drafts[ conversation ] ?? '' ).trim() !== '';
+	return ! typed && unsentOf( state, conversation ).length === 0
 		? {
 				...state,
 				drafts: { ...state.drafts, [ conversation ]: opening },
