@@ -224,7 +224,7 @@ describe( 'a sidecar that', () => {
 		} );
 		await control.restartSidecar( { env: { BATON_TRUST_PROXY: 'true' } } );
 		await says( {
-			[ WHO_SERVER ]: /anybody can make up.*BATON_TRUST_PROXY=1$/,
+			[ WHO ]: /anybody can make up.*BATON_TRUST_PROXY=1$/,
 		} );
 	} );
 } );
