@@ -28,6 +28,13 @@ export const MANY = 100;
 
 export const timesOf = ( { many }: Caller ) => ( many ? MANY : 1 );
 
+/**
+ * Gives back what was counted, when it could not be stored: it is tried again
+ * every 2 s, and would be out of bounds by the time there is room. What counts
+ * by the minute stays.
+ */
+export type GiveBack = () => void;
+
 export class CustomerBounds {
 	private readonly conversation = {
 		minute: new Pace( IN_ONE.perMinute, MINUTE ),
@@ -48,7 +55,7 @@ export class CustomerBounds {
 		caller: Caller,
 		characters: number,
 		now: number
-	): void {
+	): GiveBack {
 		const { minute, hour, hourText, dayText } = this.conversation;
 		const here =
 			minute.take( conversation, now ) &&
@@ -66,22 +73,30 @@ export class CustomerBounds {
 		if ( ! there ) {
 			throw tooManyFrom( 'messages' );
 		}
+		return () => {
+			hour.giveBack( conversation, now );
+			hourText.giveBack( conversation, now, characters );
+			dayText.giveBack( conversation, now, characters );
+			this.address.hourText.giveBack( key, now, characters );
+		};
 	}
 
 	/** A conversation begins. Throws `Refused`. */
-	begin( caller: Caller, now: number ): void {
-		if ( ! this.address.begun.take( caller.key, now, timesOf( caller ) ) ) {
+	begin( caller: Caller, now: number ): GiveBack {
+		const { begun } = this.address;
+		if ( ! begun.take( caller.key, now, timesOf( caller ) ) ) {
 			throw tooManyFrom( 'conversations' );
 		}
+		return () => begun.giveBack( caller.key, now );
 	}
 
 	/** Something is left for later. Throws `Refused`. */
-	ticket( caller: Caller, now: number ): void {
-		if (
-			! this.address.tickets.take( caller.key, now, timesOf( caller ) )
-		) {
+	ticket( caller: Caller, now: number ): GiveBack {
+		const { tickets } = this.address;
+		if ( ! tickets.take( caller.key, now, timesOf( caller ) ) ) {
 			throw tooManyFrom( 'requests' );
 		}
+		return () => tickets.giveBack( caller.key, now );
 	}
 }
 

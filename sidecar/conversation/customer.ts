@@ -4,13 +4,14 @@ import type { Claims, NewEvent } from '../../protocol';
 import {
 	conversationRoom,
 	personRoom,
+	Unavailable,
 	type Caller,
 	type Committed,
 	type Conversation,
 } from '../ports';
 import { maskCards } from './card-numbers';
 import type { Conversations, Plan } from './conversations';
-import { CustomerBounds } from './customer-bounds';
+import { CustomerBounds, type GiveBack } from './customer-bounds';
 import { endHandoff } from './open';
 import { addEvidence, openHandoff } from './handoff';
 import { planMessage } from './message';
@@ -48,6 +49,11 @@ export const guestName = ( visitor: string ) =>
 		.slice( 0, 4 )
 		.toUpperCase() }`;
 
+type Planned = (
+	conversation: Conversation,
+	counted: GiveBack[]
+) => Plan | Promise< Plan >;
+
 export class Customers {
 	private readonly bounds = new CustomerBounds();
 	private readonly judged = new Pace( JUDGED_PER_SECOND, 1000 );
@@ -56,6 +62,10 @@ export class Customers {
 
 	private get context() {
 		return this.conversations.context;
+	}
+
+	private get now(): number {
+		return this.context.clock.now();
 	}
 
 	/** The conversation that this token opens, if there is one. */
@@ -107,7 +117,7 @@ export class Customers {
 					customer,
 					name,
 					email: claims.email,
-					claimedAt: this.context.clock.now(),
+					claimedAt: this.now,
 				},
 			};
 		} );
@@ -127,7 +137,7 @@ export class Customers {
 			request,
 			( conversation ) =>
 				planMessage( this.context, conversation, message, () =>
-					this.judged.take( '', this.context.clock.now() )
+					this.judged.take( '', this.now )
 				),
 			text.length
 		);
@@ -151,11 +161,7 @@ export class Customers {
 	/** "Back to the assistant". */
 	cancel( request: Request ) {
 		return this.operate( request, async ( conversation ) => {
-			const ended = endHandoff(
-				conversation,
-				'abandoned',
-				this.context.clock.now()
-			);
+			const ended = endHandoff( conversation, 'abandoned', this.now );
 			const events: NewEvent[] = [
 				{
 					audience: 'all',
@@ -192,8 +198,8 @@ export class Customers {
 	ticket( request: Request, form: TicketForm ) {
 		return this.operate(
 			request,
-			( conversation ) => {
-				this.bounds.ticket( request.caller, this.context.clock.now() );
+			( conversation, counted ) => {
+				counted.push( this.bounds.ticket( request.caller, this.now ) );
 				return planTicket( this.context, conversation, {
 					...form,
 					name: maskCards( form.name ),
@@ -215,10 +221,27 @@ export class Customers {
 	 * On the conversation that their socket follows, else on theirs, else on the
 	 * one that begins with this.
 	 */
-	private operate(
+	private async operate(
 		request: Request,
-		plan: ( conversation: Conversation ) => Plan | Promise< Plan >,
+		plan: Planned,
 		characters = 0
+	): Promise< Conversation > {
+		const counted: GiveBack[] = [];
+		try {
+			return await this.attempt( request, plan, characters, counted );
+		} catch ( error ) {
+			if ( error instanceof Unavailable ) {
+				counted.forEach( ( giveBack ) => giveBack() );
+			}
+			throw error;
+		}
+	}
+
+	private attempt(
+		request: Request,
+		plan: Planned,
+		characters: number,
+		counted: GiveBack[]
 	): Promise< Conversation > {
 		const { claims, id, caller, joined, acknowledge } = request;
 		const asked = {
@@ -229,13 +252,10 @@ export class Customers {
 			if ( ! owns( claims, now ) ) {
 				throw notTheirs();
 			}
-			this.bounds.frame(
-				now.id,
-				caller,
-				characters,
-				this.context.clock.now()
+			counted.push(
+				this.bounds.frame( now.id, caller, characters, this.now )
 			);
-			return plan( now );
+			return plan( now, counted );
 		};
 		if ( joined !== undefined ) {
 			return this.conversations.operate( joined, checked, asked );
@@ -246,7 +266,7 @@ export class Customers {
 			const known = await this.find( claims );
 			const create = known
 				? undefined
-				: await this.begin( claims, caller );
+				: await this.begin( claims, caller, counted );
 			return this.conversations.operate(
 				( known ?? create! ).id,
 				checked,
@@ -267,7 +287,8 @@ export class Customers {
 
 	private async begin(
 		claims: Claims,
-		caller: Caller
+		caller: Caller,
+		counted: GiveBack[]
 	): Promise< Omit< Conversation, 'seq' > > {
 		const { store, shop, clock } = this.context;
 		const now = clock.now();
@@ -275,7 +296,7 @@ export class Customers {
 		if ( begun >= NEW_PER_DAY ) {
 			throw new Refused( 'limit', 'Too many conversations were begun.' );
 		}
-		this.bounds.begin( caller, now );
+		counted.push( this.bounds.begin( caller, now ) );
 		return {
 			shop,
 			id: this.context.newId(),

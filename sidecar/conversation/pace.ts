@@ -39,6 +39,12 @@ export class Pace {
 		return true;
 	}
 
+	/** What was counted for something that did not come about. */
+	giveBack( key: string, now: number, cost = 1 ): void {
+		const taken = this.find( key, now );
+		taken.cost = Math.max( 0, taken.cost - cost );
+	}
+
 	/** Whether it took all that it may. */
 	isSpent( key: string, now: number, times = 1 ): boolean {
 		return this.find( key, now ).cost >= this.most * times;

@@ -108,11 +108,13 @@ async function untilStored(
 			}
 		}
 		await new Promise< void >( ( resolve ) => {
-			const callOff = context.clock.after( RETRY_MS, resolve );
-			stop.addEventListener( 'abort', () => {
+			const goOn = () => {
 				callOff();
+				stop.removeEventListener( 'abort', goOn );
 				resolve();
-			} );
+			};
+			const callOff = context.clock.after( RETRY_MS, goOn );
+			stop.addEventListener( 'abort', goOn );
 		} );
 	}
 }

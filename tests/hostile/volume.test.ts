@@ -5,7 +5,7 @@ import {
 	IN_ONE,
 } from '../../sidecar/conversation/customer-bounds';
 import type { Refused } from '../../sidecar/conversation/refused';
-import type { Caller } from '../../sidecar/ports';
+import { Unavailable, type Caller } from '../../sidecar/ports';
 import { SHOP } from '../sidecar/support/tokens';
 import { Client, World } from '../sidecar/support/world';
 
@@ -93,6 +93,8 @@ describe( 'a visitor who begins conversations in a loop', () => {
 	} );
 } );
 
+const codeOf = ( { code }: { code: string } ) => code;
+
 describe( 'a flood of messages', () => {
 	/** How many of these frames are let through, one after the other. */
 	function taken(
@@ -169,6 +171,24 @@ describe( 'a flood of messages', () => {
 		expect( JSON.stringify( events ) ).not.toContain(
 			`text of m${ IN_ONE.perMinute }`
 		);
+	} );
+
+	it( '3.13 10.8 what cannot be stored for a while is not held against who tries again, and goes out after it', async () => {
+		const world = new World();
+		const honest = await world.customer( {}, {}, from( 'honest' ) );
+		const full = jest
+			.spyOn( world.store, 'commit' )
+			.mockRejectedValue( new Unavailable( 'the disk is full' ) );
+		for ( let seconds = 0; seconds < 580; seconds += 2 ) {
+			world.clock.advance( 2_000 );
+			await honest.send( say( 'm1', 'x'.repeat( 4_000 ) ) );
+		}
+		expect( new Set( honest.wire.all( 'error' ).map( codeOf ) ) ).toEqual(
+			new Set( [ 'unavailable' ] )
+		);
+		full.mockRestore();
+		await honest.send( say( 'm1', 'x'.repeat( 4_000 ) ) );
+		expect( honest.wire.all( 'ack' ) ).toHaveLength( 1 );
 	} );
 
 	it( '3.8 previews and pages beyond what a person makes reach no desk', async () => {
