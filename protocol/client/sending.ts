@@ -26,9 +26,9 @@ export function createSending(
 	/** By id, the conversation whose order it has to keep. */
 	const inFlight = new Map< string, string | undefined >();
 	/**
-	 * Conversations whose last message cannot be stored for now. The first one
-	 * is tried alone: were the next ones sent beside it, they could be stored
-	 * before it.
+	 * Conversations in which something cannot be stored for now. The first of it
+	 * is tried alone: were the rest sent beside it, that could be stored before
+	 * it, or be refused for want of it, as words are before their accept.
 	 */
 	const held = new Set< string >();
 
@@ -89,9 +89,14 @@ export function createSending(
 	};
 }
 
-/** Messages of one conversation are stored in their order. */
+/**
+ * Messages of one conversation are stored in their order, an agent's after the
+ * accept that allows them. Asking for a person waits for nothing.
+ */
+const IN_ORDER = new Set( [ 'accept', 'send', 'return', 'close' ] );
+
 function lineOf( frame: Queued ): string | undefined {
-	return frame.type === 'send'
+	return IN_ORDER.has( frame.type )
 		? String( ( frame as { conversation?: string } ).conversation )
 		: undefined;
 }

@@ -148,6 +148,29 @@ describe( 'the reconnecting client', () => {
 		expect( sentIds( after.browser ) ).toEqual( [ 'm1' ] );
 	} );
 
+	it( '10.9 words wait for the accept that allows them', async () => {
+		const { browser, client, online } = setUp();
+		const types = () => browser.socket.sent.map( ( { type } ) => type );
+		client.start();
+		await online();
+		client.send( { type: 'accept', id: 'a1', conversation: 'c1' } );
+		browser.socket.says( {
+			type: 'error',
+			id: 'a1',
+			code: 'unavailable',
+			message: 'later',
+		} );
+		client.send( { ...message( 'm1' ), conversation: 'c1' } );
+		await browser.pass( 2_000 );
+		expect( types().slice( -2 ) ).toEqual( [ 'accept', 'accept' ] );
+		browser.socket.says( {
+			type: 'ack',
+			id: 'a1',
+			conversation: 'c1',
+			seq: 1,
+		} );
+		expect( types().at( -1 ) ).toBe( 'send' );
+	} );
 	it.each( [ 'unavailable', 'limit' ] as const )(
 		'3.2 an error "%s" keeps the frame and tries it again later',
 		async ( code ) => {
