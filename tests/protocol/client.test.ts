@@ -1,5 +1,10 @@
-import type { CustomerFrame, ServerFrame } from '../../protocol';
-import { createClient, createOutbox, socketUrl } from '../../protocol/client';
+import type { AgentFrame, CustomerFrame, ServerFrame } from '../../protocol';
+import {
+	type Client,
+	createClient,
+	createOutbox,
+	socketUrl,
+} from '../../protocol/client';
 import { FakeBrowser, fakeStorage, settled } from './fake-browser';
 
 const welcome = ( now: number ): ServerFrame => ( {
@@ -149,7 +154,8 @@ describe( 'the reconnecting client', () => {
 	} );
 
 	it( '10.9 words wait for the accept that allows them', async () => {
-		const { browser, client, online } = setUp();
+		const { browser, online, ...made } = setUp();
+		const client = made.client as unknown as Client< AgentFrame >;
 		const types = () => browser.socket.sent.map( ( { type } ) => type );
 		client.start();
 		await online();
@@ -160,7 +166,12 @@ describe( 'the reconnecting client', () => {
 			code: 'unavailable',
 			message: 'later',
 		} );
-		client.send( { ...message( 'm1' ), conversation: 'c1' } );
+		client.send( {
+			type: 'send',
+			id: 'm1',
+			conversation: 'c1',
+			text: 'Hello',
+		} );
 		await browser.pass( 2_000 );
 		expect( types().slice( -2 ) ).toEqual( [ 'accept', 'accept' ] );
 		browser.socket.says( {
