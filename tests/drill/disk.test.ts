@@ -7,7 +7,7 @@ import { chance, isLong, spread, tell } from './support/drill';
 import { fillDisk } from './support/full-disk';
 import { patientVisitor } from './support/patient-visitor';
 import { eventually } from './support/screens';
-import { agreed, beginTalk, endTalk } from './support/talk';
+import { agreed, beginTalk } from './support/talk';
 import { startTypist } from './support/typist';
 
 const ROUNDS = isLong ? 3 : 1;
@@ -115,7 +115,7 @@ it( '10.8 10.9 a full disk: both sides are told that it is kept, and it goes out
 		lines.filter( ( line ) => line.includes( '"nothing can be stored"' ) )
 	).toHaveLength( ROUNDS );
 	expect( lines.length ).toBeLessThan( ROUNDS * LINES );
-	await endTalk( talk );
+	await agent.closes();
 } );
 
 const ready = async () =>

@@ -1,31 +1,20 @@
 /** The sidecar is killed at random moments while everybody types. */
 import type { Page } from 'playwright-core';
 import type { ConversationEvent } from '../../protocol';
-import { Agent } from '../e2e/support/agent';
 import { control } from '../e2e/support/control';
 import { Customer } from '../e2e/support/customer';
 import { journey } from '../e2e/support/journey';
-import { world } from '../e2e/support/world';
 import { chance, kills, spread, tell } from './support/drill';
-import {
-	eventually,
-	inStore,
-	onAgentScreen,
-	onCustomerScreen,
-} from './support/screens';
+import { eventually, inStore, onCustomerScreen } from './support/screens';
 import { connected } from './support/connected';
 import { patientVisitor } from './support/patient-visitor';
 import { readStored } from './support/stored';
+import { agreed, beginTalk, eventsWith, textsOf } from './support/talk';
 import { startTypist } from './support/typist';
 
 // Before the journey ends with everybody gone.
 afterEach( () => control.restartSidecar() );
 journey();
-
-const [ maya ] = world.agents;
-if ( ! maya ) {
-	throw new Error( 'The demo shop has agents.' );
-}
 
 jest.setTimeout( 60_000 + kills * 15_000 );
 
@@ -40,25 +29,10 @@ beforeEach( () => control.restartSidecar( { env: GRACE } ) );
 
 it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answered or handed off once', async () => {
 	const random = chance( 'kills' );
-	const agent = await Agent.arrives( await patientVisitor(), maya );
-	const context = await patientVisitor();
-	const tabs = [ await Customer.enters( context ) ];
-	const [ first ] = tabs as [ Customer ];
-	await first.opens();
-	await first.says( 'I want to talk to a real person' );
-	await agent.picks( 'Waiting', 'real person' );
-	await agent.button( 'Accept' ).click();
-	await first.sees( /has joined/ );
-	// The prepared opening is not what this is about.
-	await eventually(
-		async () => ( await agent.reply.inputValue() ) !== '',
-		'the opening is put ready'
-	);
-	tabs.push( await Customer.enters( context, '/shipping/' ) );
-	const second = tabs[ 1 ]!;
-	await second.opens();
-	await second.sees( /has joined/ );
-
+	const talk = await beginTalk( 'I want to talk to a real person', {
+		pages: [ '/', '/shipping/' ],
+	} );
+	const { agent, tabs } = talk;
 	const asker = await Customer.enters( await patientVisitor() );
 	await asker.opens();
 
@@ -106,97 +80,46 @@ it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answere
 	await Promise.all( typists.map( ( typist ) => typist.stop() ) );
 
 	const typed = typists.map( ( typist ) => typist.typed );
-	const { data } = await control.where();
-	const said = ( text: string ) => {
-		for ( const [ conversation, events ] of readStored( data ).events ) {
-			if ( messages( events ).some( ( event ) => event.text === text ) ) {
-				return { conversation, events };
-			}
-		}
-		return undefined;
-	};
-	const lastOfAll = typed.map( ( texts ) => texts.at( -1 )! );
+	const asked = typed[ 3 ]!;
+	const outcome = await agreed( talk, typed.slice( 0, 3 ) );
 	await eventually(
-		async () => lastOfAll.every( ( text ) => said( text ) ),
-		'all that was typed is stored'
+		async () => ( await eventsWith( asked.at( -1 )! ) ) !== undefined,
+		'the last question is stored'
 	);
-	const talk = said( lastOfAll[ 0 ]! )!;
-	const questions = said( lastOfAll[ 3 ]! )!;
-	await eventually(
-		async () =>
+	let events: ConversationEvent[] = [];
+	await eventually( async () => {
+		events = ( await eventsWith( asked.at( -1 )! ) )!;
+		return (
 			( await onCustomerScreen( asker ) ).length ===
-			inStore( questions.events ).length,
-		'the last answer is shown'
-	);
-
-	// Each screen shows what is on the disk, in its order.
-	await eventually(
-		async () => {
-			const counts = await Promise.all( [
-				...tabs.map( onCustomerScreen ),
-				onAgentScreen( agent ),
-			] );
-			return counts.every(
-				( { length } ) => length === inStore( talk.events ).length
-			);
-		},
-		'every screen is complete',
-		10_000
-	).catch( () => {
-		// What differs is told below.
-	} );
-	for ( const tab of tabs ) {
-		expect( await onCustomerScreen( tab ) ).toEqual(
-			inStore( talk.events )
+			inStore( events ).length
 		);
-	}
-	expect( await onAgentScreen( agent ) ).toEqual( inStore( talk.events ) );
-	expect( await onCustomerScreen( asker ) ).toEqual(
-		inStore( questions.events )
+	}, 'the last answer is shown' );
+	expect( await onCustomerScreen( asker ) ).toEqual( inStore( events ) );
+	const questions = textsOf( events ).filter( ( text ) =>
+		asked.includes( text )
 	);
-
-	// All that was typed is there, once, in the order of its typing.
-	const stored = [ talk, talk, talk, questions ].map( ( { events } ) =>
-		messages( events ).map( ( { text } ) => text )
-	);
-	typed.forEach( ( texts, index ) => {
-		const mine = new Set( texts );
-		expect(
-			stored[ index ]!.filter( ( text ) => mine.has( text ) )
-		).toEqual( texts );
-	} );
-	const outcome = outcomes( questions.events );
-	expect( outcome.filter( ( { wrong } ) => wrong ) ).toEqual( [] );
+	expect( questions ).toEqual( asked );
+	const became = outcomes( events );
+	expect( became.filter( ( { wrong } ) => wrong ) ).toEqual( [] );
+	const { data } = await control.where();
 	expect( readStored( data ).unanswered ).toEqual( [] );
 
-	const all = typed.flat();
-	const shown = new Set( [ ...stored[ 0 ]!, ...stored[ 3 ]! ] );
 	tell( 'kills', {
 		kills,
-		typed: {
-			customer: typed[ 0 ]!.length + typed[ 1 ]!.length,
-			agent: typed[ 2 ]!.length,
-			toAssistant: typed[ 3 ]!.length,
+		typedTo: {
+			agent: typed[ 0 ]!.length + typed[ 1 ]!.length,
+			customer: typed[ 2 ]!.length,
+			assistant: asked.length,
 		},
-		shown: all.filter( ( text ) => shown.has( text ) ).length,
-		lost: all.filter( ( text ) => ! shown.has( text ) ).length,
-		doubled: [ ...stored[ 0 ]!, ...stored[ 3 ]! ].filter(
-			( text, index, list ) =>
-				all.includes( text ) && list.indexOf( text ) !== index
-		).length,
-		enterRepeated: 0,
+		...outcome,
+		typed: outcome.typed + asked.length,
 		restartMs: spread( starts ),
 		reconnectMs: spread( times ),
-		answeredOnce: outcome.filter( ( { answers } ) => answers === 1 ).length,
-		handedOff: outcome.filter( ( { handoffs } ) => handoffs > 0 ).length,
+		answeredOnce: became.filter( ( { answers } ) => answers === 1 ).length,
+		handedOff: became.filter( ( { handoffs } ) => handoffs > 0 ).length,
 	} );
 	await agent.closes();
 } );
-
-const messages = ( events: ConversationEvent[] ) =>
-	events.flatMap( ( event ) =>
-		event.type === 'message' ? [ event ] : []
-	);
 
 /** Asks, and waits for what comes of it: an answer, or a person, who is not waited for. */
 async function asks( asker: Customer, question: string ): Promise< void > {

@@ -9,7 +9,7 @@ import { connected } from './support/connected';
 import { isLong, spread, tell } from './support/drill';
 import { Phone } from './support/phone';
 import { eventually } from './support/screens';
-import { agentArrives, agreed, beginTalk, endTalk } from './support/talk';
+import { agentArrives, agreed, beginTalk } from './support/talk';
 
 /** In the drill it sleeps until the sidecar has given it up (pings: 30 s, twice). */
 const SLEEP_MS = isLong ? 70_000 : 0;
@@ -114,7 +114,7 @@ it( '2.4 2.9 3.2 a phone that slept shows everything once, counts what was not s
 		backMs: spread( back ),
 	} );
 	expect( phone.errors ).toEqual( [] );
-	await endTalk( talk );
+	await agent.closes();
 } );
 
 const exactly = ( text: string ) => new RegExp( `^${ text }$` );
