@@ -82,7 +82,7 @@ export const prepare = (
 		eachFeature(
 			gathered,
 			lookUp,
-			[ 0, gathered.sentences.length ],
+			[ 0, gathered.pieces.length ],
 			( one, much ) => {
 				index.push( one );
 				value.push( much );

@@ -2,7 +2,7 @@
 import type { DetectedTrigger } from '../../../protocol';
 import { WEIGHTS } from './delivered';
 import { withoutRemoved } from './hear';
-import { judge, shares } from './judge';
+import { judge, weightiest } from './judge';
 import { readText, type Read } from './lexicon';
 import { findPhrase, type Prepared } from './settings';
 import { WORD_TRIGGERS, type WordTrigger } from './word-triggers';
@@ -64,34 +64,14 @@ export function spanOf(
 	if ( left.tokens.length === 0 ) {
 		return [ 0, text.length ];
 	}
-	return offsets( left, ...weightiest( left, trigger ) );
-}
-
-/** Tokens: of all runs of them, the one that adds most. */
-function weightiest( read: Read, trigger: WordTrigger ): [ number, number ] {
-	const index = WORD_TRIGGERS.indexOf( trigger );
-	const judged = judge( read, WEIGHTS );
-	const parts = shares( judged, WEIGHTS, index );
-	const [ first, end ] = judged.views[ index ]!;
-	const { sentences } = judged.gathered;
-	const from = sentences[ first ]!.from;
-	const to = sentences[ end - 1 ]!.to;
-	let best: [ number, number ] = [ from, to - 1 ];
-	let most = 0;
-	let sum = 0;
-	let start = from;
-	for ( let i = from; i < to; i++ ) {
-		if ( sum <= 0 ) {
-			sum = 0;
-			start = i;
-		}
-		sum += parts[ i ]!;
-		if ( sum > most ) {
-			most = sum;
-			best = [ start, i ];
-		}
-	}
-	return best;
+	return offsets(
+		left,
+		...weightiest(
+			judge( left, WEIGHTS ),
+			WEIGHTS,
+			WORD_TRIGGERS.indexOf( trigger )
+		)
+	);
 }
 
 export const offsets = (

@@ -4,48 +4,112 @@ import { eachFeature, gather, type Gathered } from './vector';
 import type { Weights } from './weights';
 import { TRIGGERS } from './word-triggers';
 
-/** Of so many sentences, each is looked at by itself; of longer texts, the first and last half of that. */
-const SENTENCES = 40;
+/** What turns a wish round stands at most so many tokens before it. */
+const LEAD = 7;
 
 export interface Judged {
 	gathered: Gathered;
 	/** By trigger; above zero it is pulled. */
 	scores: number[];
-	/** By trigger, the sentences that say so: from, before. */
-	views: Array< [ number, number ] >;
+	/** By trigger, the pieces that say so: from, before. */
+	views: View[];
 }
 
-/** The text as a whole and each of its sentences: what speaks loudest counts. */
+type View = [ number, number ];
+
+/** The text as a whole, each of its sentences, and each part of a long one: what speaks loudest counts. */
 export function judge( read: Read, weights: Weights ): Judged {
 	const gathered = gather( read, weights.lookUp );
-	const count = gathered.sentences.length;
-	const scores: number[] = new Array( TRIGGERS ).fill( -Infinity );
-	const views: Judged[ 'views' ] = scores.map( () => [ 0, count ] );
-	const look = ( first: number, end: number ) => {
-		const sums = sumsOf( gathered, [ first, end ], weights );
-		sums.forEach( ( sum, trigger ) => {
-			if ( sum > scores[ trigger ]! ) {
-				scores[ trigger ] = sum;
-				views[ trigger ] = [ first, end ];
-			}
-		} );
+	const { pieces } = gathered;
+	const judged: Judged = {
+		gathered,
+		scores: new Array( TRIGGERS ).fill( -Infinity ),
+		views: new Array( TRIGGERS ).fill( [ 0, pieces.length ] ),
 	};
-	look( 0, count );
-	for ( let i = 0; count > 1 && i < count; i++ ) {
-		if ( i < SENTENCES / 2 || i >= count - SENTENCES / 2 ) {
-			look( i, i + 1 );
+	const { scores, views } = judged;
+	const look = ( view: View, isPart: boolean ) => {
+		const sums = sumsOf( gathered, view, weights );
+		for ( let trigger = 0; trigger < TRIGGERS; trigger++ ) {
+			const sum = sums[ trigger ]!;
+			if (
+				sum > scores[ trigger ]! &&
+				! ( isPart && beginsEarly( gathered, view, weights, trigger ) )
+			) {
+				scores[ trigger ] = sum;
+				views[ trigger ] = view;
+			}
+		}
+	};
+	look( [ 0, pieces.length ], false );
+	for ( let from = 0; from < pieces.length;  ) {
+		let end = from + 1;
+		while ( pieces[ end ]?.sentence === pieces[ from ]!.sentence ) {
+			end++;
+		}
+		if ( end - from < pieces.length ) {
+			look( [ from, end ], false );
+		}
+		for ( let part = from; part + 2 < end + 1 && end - from > 2; part++ ) {
+			look( [ part, part + 2 ], part > from );
+		}
+		from = end;
+	}
+	return judged;
+}
+
+/** A part that begins with what pulls may have lost what turns it round; the part before has both. */
+function beginsEarly(
+	gathered: Gathered,
+	view: View,
+	weights: Weights,
+	trigger: number
+): boolean {
+	const { from } = gathered.pieces[ view[ 0 ] ]!;
+	const views = new Array( TRIGGERS ).fill( view );
+	const [ first ] = weightiest(
+		{ gathered, scores: [], views },
+		weights,
+		trigger
+	);
+	return first < from + LEAD;
+}
+
+/** The tokens that add most to the score of a trigger: of all runs of them, the best. */
+export function weightiest(
+	judged: Judged,
+	weights: Weights,
+	trigger: number
+): [ number, number ] {
+	const parts = shares( judged, weights, trigger );
+	const { pieces } = judged.gathered;
+	const [ first, end ] = judged.views[ trigger ]!;
+	const from = pieces[ first ]!.from;
+	const to = pieces[ end - 1 ]!.to;
+	let best: [ number, number ] = [ from, to - 1 ];
+	let most = 0;
+	let sum = 0;
+	let start = from;
+	for ( let i = from; i < to; i++ ) {
+		if ( sum <= 0 ) {
+			sum = 0;
+			start = i;
+		}
+		sum += parts[ i ]!;
+		if ( sum > most ) {
+			most = sum;
+			best = [ start, i ];
 		}
 	}
-	return { gathered, scores, views };
+	return best;
 }
 
 function sumsOf(
 	gathered: Gathered,
-	sentences: [ number, number ],
+	view: View,
 	{ bias, weights, lookUp }: Weights
 ): number[] {
 	const sums = [ ...bias ];
-	eachFeature( gathered, lookUp, sentences, ( index, value ) => {
+	eachFeature( gathered, lookUp, view, ( index, value ) => {
 		for ( let trigger = 0; trigger < TRIGGERS; trigger++ ) {
 			sums[ trigger ]! += weights[ index * TRIGGERS + trigger ]! * value;
 		}

@@ -20,7 +20,9 @@ POWER[ Group.Classes ] = 0;
 SCALE[ Group.Shape ] = 0.3;
 POWER[ Group.Shape ] = 0;
 
-interface Sentence {
+/** A sentence, or a part of a long one. */
+interface Piece {
+	sentence: number;
 	/** Tokens. */
 	from: number;
 	to: number;
@@ -39,7 +41,7 @@ export interface Gathered {
 	/** The tokens that it comes from. */
 	from: number[];
 	to: number[];
-	sentences: Sentence[];
+	pieces: Piece[];
 }
 
 export function gather( read: Read, lookUp: LookUp ): Gathered {
@@ -49,15 +51,15 @@ export function gather( read: Read, lookUp: LookUp ): Gathered {
 		group: [],
 		from: [],
 		to: [],
-		sentences: sentencesOf( read ),
+		pieces: piecesOf( read ),
 	};
-	const { index, group, from, to, sentences } = gathered;
+	const { index, group, from, to, pieces } = gathered;
 	let at = 0;
-	let now = sentences[ 0 ];
+	let now = pieces[ 0 ];
 	contents( read, ( feature, kind, first, last ) => {
 		while ( now && first >= now.to ) {
 			now.end = index.length;
-			now = sentences[ ++at ];
+			now = pieces[ ++at ];
 			now!.first = index.length;
 		}
 		now!.counts[ kind ]!++;
@@ -69,9 +71,9 @@ export function gather( read: Read, lookUp: LookUp ): Gathered {
 			to.push( last );
 		}
 	} );
-	for ( ; now; now = sentences[ ++at ] ) {
+	for ( ; now; now = pieces[ ++at ] ) {
 		now.end = index.length;
-		const next = sentences[ at + 1 ];
+		const next = pieces[ at + 1 ];
 		if ( next ) {
 			next.first = index.length;
 		}
@@ -79,20 +81,30 @@ export function gather( read: Read, lookUp: LookUp ): Gathered {
 	return gathered;
 }
 
-function sentencesOf( { tokens }: Read ): Sentence[] {
-	const all: Sentence[] = [];
-	tokens.forEach( ( { sentence }, i ) => {
-		if ( i === 0 || tokens[ i - 1 ]!.sentence !== sentence ) {
+/** Of a sentence that is longer than two of them, a piece has so many tokens. */
+export const PIECE = 15;
+
+function piecesOf( { tokens }: Read ): Piece[] {
+	const all: Piece[] = [];
+	for ( let from = 0; from < tokens.length;  ) {
+		const { sentence } = tokens[ from ]!;
+		let end = from;
+		while ( tokens[ end ]?.sentence === sentence ) {
+			end++;
+		}
+		const size = end - from > 2 * PIECE ? PIECE : end - from;
+		for ( ; from < end; from += size ) {
 			all.push( {
-				from: i,
-				to: i,
+				sentence,
+				from,
+				to: Math.min( from + size, end ),
 				first: 0,
 				end: 0,
 				counts: new Array( GROUPS ).fill( 0 ),
 			} );
 		}
-		all.at( -1 )!.to = i + 1;
-	} );
+		from = end;
+	}
 	return all;
 }
 
@@ -108,18 +120,18 @@ export type Visit = (
 let seen = new Int32Array( 1 << 16 );
 let view = 0;
 
-/** The features of the sentences from `first` on and before `end`, each once. */
+/** The features of the pieces from `first` on and before `end`, each once. */
 export function eachFeature(
 	gathered: Gathered,
 	lookUp: LookUp,
 	[ first, end ]: [ number, number ],
 	visit: Visit
 ): void {
-	const { read, index, group, from, to, sentences } = gathered;
+	const { read, index, group, from, to, pieces } = gathered;
 	if ( end <= first ) {
 		return;
 	}
-	const value = valuesOf( sentences, first, end );
+	const value = valuesOf( pieces, first, end );
 	view = ( view + 1 ) | 0;
 	const put = ( known: number, kind: number, a: number, b: number ) => {
 		if ( known >= seen.length ) {
@@ -132,21 +144,21 @@ export function eachFeature(
 			visit( known, value[ kind ]!, a, b );
 		}
 	};
-	const last = sentences[ end - 1 ]!;
-	for ( let i = sentences[ first ]!.first; i < last.end; i++ ) {
+	const last = pieces[ end - 1 ]!;
+	for ( let i = pieces[ first ]!.first; i < last.end; i++ ) {
 		put( index[ i ]!, group[ i ]!, from[ i ]!, to[ i ]! );
 	}
-	shape( read, sentences[ first ]!.from, last.to, ( feature, kind, a, b ) =>
+	shape( read, pieces[ first ]!.from, last.to, ( feature, kind, a, b ) =>
 		put( lookUp( feature ), kind, a, b )
 	);
 }
 
-/** What a feature of each group says in these sentences. */
-const valuesOf = ( sentences: Sentence[], first: number, end: number ) =>
+/** What a feature of each group says in these pieces. */
+const valuesOf = ( pieces: Piece[], first: number, end: number ) =>
 	SCALE.map( ( scale, kind ) => {
 		let count = 0;
 		for ( let i = first; i < end; i++ ) {
-			count += sentences[ i ]!.counts[ kind ]!;
+			count += pieces[ i ]!.counts[ kind ]!;
 		}
 		return scale / Math.pow( Math.max( count, 1 ), POWER[ kind ]! );
 	} );
