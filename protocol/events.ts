@@ -52,6 +52,8 @@ export const Evidence = v.object( {
 	start: v.optional( v.number() ),
 	end: v.optional( v.number() ),
 	why: Text,
+	/** What this is evidence of; absent for what nobody wrote. */
+	trigger: v.optional( Trigger ),
 } );
 export type Evidence = v.InferOutput< typeof Evidence >;
 
@@ -77,6 +79,8 @@ export const MessageEvent = v.object( {
 	sources: v.optional( v.array( Source ) ),
 	/** The assistant's turn that this message ends, see `stream`. */
 	turn: v.optional( Id ),
+	/** The assistant says that it found no answer. */
+	missed: v.optional( v.boolean() ),
 } );
 
 /** A change of who speaks. `line` is what the log shows for it, if anything. */

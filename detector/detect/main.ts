@@ -1,7 +1,7 @@
 /** `npm run detect -- FILE.jsonl…`: a decision for every conversation in the files. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { decide } from '../../sidecar/conversation/escalation/index';
+import { decide } from '../../sidecar/conversation/escalation';
 import { readRow } from './rows';
 
 export interface Output {

@@ -1,6 +1,6 @@
 /** The lines that `npm run detect` reads. */
 import * as v from 'valibot';
-import type { Exchange } from '../../sidecar/conversation/escalation/index';
+import type { Exchange } from '../../sidecar/conversation/escalation';
 
 const Row = v.object( {
 	id: v.string(),

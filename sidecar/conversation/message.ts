@@ -4,10 +4,10 @@ import type { Conversation, Handoff } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { REOPEN_MS } from './due';
-import { decide } from './escalation';
+import { decide, isThanks } from './escalation';
 import { addEvidence, openHandoff, reopened } from './handoff';
+import { asEvidence, decideWith, detectionOf, wishOf } from './listening';
 import { handoffEvent } from './open';
-import { isThanks } from './thanks';
 import { newTurn } from './unanswered';
 import { fill } from './words';
 
@@ -20,7 +20,7 @@ interface Message {
  * @param context
  * @param conversation
  * @param message
- * @param isJudged     Whether it is looked for a wish in it while a person has
+ * @param isJudged     Whether evidence is looked for in it while a person has
  *                     the conversation: that one reads it anyway.
  */
 export async function planMessage(
@@ -46,7 +46,7 @@ export async function planMessage(
 		case 'human': {
 			const evidence =
 				conversation.status === 'waiting' || isJudged()
-					? wishIn( context, message )
+					? evidenceIn( context, message )
 					: [];
 			return evidence.length > 0
 				? addEvidence( conversation, evidence, [ event ] )
@@ -57,22 +57,18 @@ export async function planMessage(
 	}
 }
 
-/** A wish opens a handoff; everything else begins a turn. */
+/** What calls for a person opens a handoff; everything else begins a turn. */
 async function toAssistant(
 	context: Context,
 	conversation: Conversation,
 	event: NewEvent,
 	message: Message
 ): Promise< Plan > {
-	// What was said before was judged when it was said.
-	const evidence = wishIn( context, message );
-	if ( evidence.length > 0 ) {
-		return openHandoff(
-			context,
-			conversation,
-			{ trigger: 'explicit_request', evidence },
-			[ event ]
-		);
+	const wish = wishOf(
+		await decideWith( context, conversation, { role: 'user', ...message } )
+	);
+	if ( wish ) {
+		return openHandoff( context, conversation, wish, [ event ] );
 	}
 	return {
 		operation: conversation.status === 'closed' ? 'reopen' : 'message',
@@ -87,13 +83,13 @@ async function toAssistant(
 	};
 }
 
-function wishIn( context: Context, { id, text }: Message ): Evidence[] {
-	const agentNames = settingsOf( context ).agents.map( ( { name } ) => name );
+/** Of this message alone: what was said before is known. */
+function evidenceIn( context: Context, message: Message ): Evidence[] {
 	const { evidence } = decide(
-		{ messages: [ { role: 'user', text } ] },
-		{ agentNames }
+		{ messages: [ { role: 'user', ...message } ] },
+		detectionOf( settingsOf( context ) )
 	);
-	return evidence.map( ( found ) => ( { ...found, message: id } ) );
+	return evidence.map( asEvidence );
 }
 
 /** Soon after a person closed it, the same person if they are available. */

@@ -1,6 +1,7 @@
 /** What a conversation is about, for the agent's first words. */
 import type { ShopSettings } from '../../protocol';
-import { decide } from './escalation';
+import { isTelling } from './escalation';
+import { detectionOf } from './listening';
 import { fill } from './words';
 
 export type Topic = keyof ShopSettings[ 'words' ][ 'problems' ];
@@ -33,30 +34,6 @@ const TOPICS: Array< [ Topic, RegExp ] > = [
 	],
 ];
 
-/** What remains when the wish for a person and politeness are taken out. */
-function withoutRequest( text: string, agentNames: string[] ): string {
-	const { evidence } = decide(
-		{ messages: [ { role: 'user', text } ] },
-		{ agentNames }
-	);
-	return [ ...evidence ]
-		.reverse()
-		.reduce(
-			( rest, { start, end } ) =>
-				rest.slice( 0, start ) + rest.slice( end ),
-			text
-		)
-		.replace(
-			/\b(?:please|pls|hi|hey|hello|ok|okay|thanks|thank you|now|can|could|may|i|would|like|to|just|want|need|let|me|you|good (?:morning|afternoon|evening|day)|immediately|asap|right|is|there|no|yes|the|a|an)\b|[^\p{L}\p{N}]+/giu,
-			' '
-		)
-		.trim();
-}
-
-/** It says more than that a person is wished for. */
-export const isTelling = ( text: string, agentNames: string[] ) =>
-	withoutRequest( text, agentNames ).length > 2;
-
 /** Of what was said, the first messages and the latest, and of each so much. */
 const FIRST = 5;
 const LAST = 20;
@@ -68,13 +45,12 @@ const READ = 1000;
  */
 export function problemOf( said: string[], settings: ShopSettings ): string {
 	const { problems } = settings.words;
-	const names = settings.agents.map( ( { name } ) => name );
 	const telling = [
 		...said.slice( 0, FIRST ),
 		...said.slice( FIRST ).slice( -LAST ),
 	]
 		.map( ( text ) => text.slice( 0, READ ) )
-		.filter( ( text ) => isTelling( text, names ) );
+		.filter( ( text ) => isTelling( text, detectionOf( settings ) ) );
 	// The latest words say best what it is about by now.
 	for ( const text of [ ...telling ].reverse() ) {
 		const topic = TOPICS.find( ( [ , words ] ) => words.test( text ) );

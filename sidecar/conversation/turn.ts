@@ -16,8 +16,8 @@ import { settingsOf } from './context';
 import type { Conversations } from './conversations';
 import { openHandoff } from './handoff';
 import { recentEvents } from './recent';
+import { planReply, type Answer } from './reply';
 import { askedIn } from './unanswered';
-import { assistantSays } from './words';
 
 /** Longer than an assistant's own limits and retries together. */
 export const TURN_MS = 100_000;
@@ -122,7 +122,9 @@ export class Turns {
 		try {
 			const answer = await this.listen( conversation, running );
 			if ( ! running.abort.signal.aborted ) {
-				await this.reply( conversation.id, running, answer );
+				await this.end( conversation.id, running, ( now ) =>
+					planReply( this.context, now, running.id, answer )
+				);
 			}
 		} catch ( error ) {
 			if ( ! running.abort.signal.aborted ) {
@@ -155,13 +157,14 @@ export class Turns {
 	private async listen(
 		conversation: Conversation,
 		running: Running
-	): Promise< { text: string; sources?: Source[] } > {
+	): Promise< Answer > {
 		const { assistant, clock } = this.context;
 		const { id, turn } = conversation;
 		this.typing( id, TYPING_MS );
 		let told = clock.now();
 		let text = '';
 		let sources: Source[] | undefined;
+		let missed = false;
 		const pieces = assistant.answer(
 			{
 				conversation: id,
@@ -174,19 +177,23 @@ export class Turns {
 			if ( piece.restart ) {
 				text = '';
 				sources = undefined;
+				missed = false;
 			}
 			const offset = text.length;
 			text = ( text + piece.text ).slice( 0, MAX_TEXT );
 			sources = piece.sources ?? sources;
-			running.streamed = true;
-			this.tell( {
-				type: 'stream',
-				conversation: id,
-				turn: turn!.id,
-				offset,
-				text: text.slice( offset ),
-				...( piece.sources && { sources: piece.sources } ),
-			} );
+			missed ||= piece.missed ?? false;
+			if ( ! missed ) {
+				running.streamed = true;
+				this.tell( {
+					type: 'stream',
+					conversation: id,
+					turn: turn!.id,
+					offset,
+					text: text.slice( offset ),
+					...( piece.sources && { sources: piece.sources } ),
+				} );
+			}
 			if ( clock.now() - told > TYPING_MS / 2 ) {
 				told = clock.now();
 				this.typing( id, TYPING_MS );
@@ -195,30 +202,7 @@ export class Turns {
 		if ( text.trim() === '' ) {
 			throw new PlainError( 'The answer was empty.' );
 		}
-		return { text, sources };
-	}
-
-	private async reply(
-		id: string,
-		running: Running,
-		{ text, sources }: { text: string; sources?: Source[] }
-	): Promise< void > {
-		await this.end( id, running, async () => ( {
-			operation: 'reply',
-			expect: { turn: running.id },
-			events: [
-				{
-					...assistantSays(
-						settingsOf( this.context ),
-						this.context.newId(),
-						text
-					),
-					turn: running.id,
-					...( sources?.length && { sources } ),
-				} as never,
-			],
-			set: { turn: undefined },
-		} ) );
+		return { text, sources, missed };
 	}
 
 	/** Nothing was answered: a person, or the form. */

@@ -2,9 +2,9 @@
 import type { ConversationEvent } from '../../protocol';
 import type { Conversation, Turn } from '../ports';
 import { settingsOf, type Context } from './context';
-import { isTelling } from './problem';
+import { isTelling, isThanks } from './escalation';
+import { detectionOf } from './listening';
 import { recentEvents } from './recent';
-import { isThanks } from './thanks';
 
 /** The latest of them. */
 const AT_MOST = 20;
@@ -29,10 +29,10 @@ function sinceAnswer( log: ConversationEvent[] ): string[] {
 
 /** More than a greeting, thanks, or the wish for a person. */
 function telling( context: Context, said: string[] ): string[] {
-	const names = settingsOf( context ).agents.map( ( { name } ) => name );
+	const settings = detectionOf( settingsOf( context ) );
 	return said.filter(
 		( text ) =>
-			! isThanks( text ) && isTelling( text.slice( 0, 1000 ), names )
+			! isThanks( text ) && isTelling( text.slice( 0, 1000 ), settings )
 	);
 }
 

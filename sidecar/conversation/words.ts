@@ -28,7 +28,7 @@ export function assistantSays(
 	settings: ShopSettings,
 	id: string,
 	text: string
-): NewEvent {
+): Extract< NewEvent, { type: 'message' } > {
 	return {
 		audience: 'all',
 		type: 'message',

@@ -1,7 +1,7 @@
 /** No text keeps the others waiting. */
 import type { ConversationEvent } from '../../protocol';
 import { maskCards } from '../../sidecar/conversation/card-numbers';
-import { isThanks } from '../../sidecar/conversation/thanks';
+import { isThanks } from '../../sidecar/conversation/escalation';
 import { transcriptOf } from '../../sidecar/conversation/ticket';
 import { FullText } from '../../sidecar/knowledge/full-text';
 import { QuotingAssistant } from '../../sidecar/llm/quoting';

@@ -126,12 +126,8 @@ function foldAny( original: string ): Folded {
 				continue;
 			}
 			const char = String.fromCodePoint( original.codePointAt( i )! );
-			if ( ! INVISIBLE.test( char ) && ! MARK.test( char ) ) {
-				const isCapital = Number( char !== char.toLowerCase() );
-				put( plain( char ), i, isCapital );
-			} else if ( INDIC.test( char ) ) {
-				put( char, i );
-			}
+			const { as, isCapital } = plain( char );
+			put( as, i, isCapital );
 			i += char.length;
 		}
 	};
@@ -155,22 +151,41 @@ function foldAny( original: string ): Folded {
 /** Vowel signs belong to the word in the scripts of India. */
 const INDIC = /[\u0900-\u0dff]/u;
 
-const known = new Map< string, string >();
+interface Plain {
+	/** Empty for what is not seen, and for marks on letters. */
+	as: string;
+	isCapital: number;
+}
+
+const known = new Map< string, Plain >();
 
 /** One character without case, accent and fancy form. */
-function plain( char: string ): string {
+function plain( char: string ): Plain {
 	let found = known.get( char );
 	if ( found === undefined ) {
-		const lower = char.normalize( 'NFKC' ).toLowerCase();
-		found = [ ...lower.normalize( 'NFD' ) ]
-			.filter( ( one ) => ! MARK.test( one ) || INDIC.test( one ) )
-			.map( ( one ) => SPECIAL[ one ] ?? one )
-			.join( '' );
+		found = plainly( char );
 		if ( known.size < 5000 ) {
 			known.set( char, found );
 		}
 	}
 	return found;
+}
+
+function plainly( char: string ): Plain {
+	if ( INDIC.test( char ) ) {
+		return { as: char, isCapital: 0 };
+	}
+	if ( INVISIBLE.test( char ) || MARK.test( char ) ) {
+		return { as: '', isCapital: 0 };
+	}
+	const lower = char.normalize( 'NFKC' ).toLowerCase();
+	return {
+		as: [ ...lower.normalize( 'NFD' ) ]
+			.filter( ( one ) => ! MARK.test( one ) )
+			.map( ( one ) => SPECIAL[ one ] ?? one )
+			.join( '' ),
+		isCapital: Number( char !== char.toLowerCase() ),
+	};
 }
 
 /** Lookalikes become Latin in words that have a Latin letter. */

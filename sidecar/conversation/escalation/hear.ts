@@ -2,12 +2,13 @@
 import type { DetectedTrigger } from '../../../protocol';
 import { WEIGHTS } from './delivered';
 import { judge } from './judge';
-import { isFunctionWord, type Language } from './languages';
+import type { Language } from './languages';
 import { classNumber, readText, type ClassName, type Read } from './lexicon';
 import { findPhrase, type Prepared } from './settings';
+import { has, smallTalkIn, type SmallTalk } from './small-talk';
 import { WORD_TRIGGERS, type WordTrigger } from './word-triggers';
 
-export interface Heard {
+export interface Heard extends SmallTalk {
 	/** In logits; zero is where the trigger is pulled at medium sensitivity. */
 	scores: Record< WordTrigger, number >;
 	/** By own phrases of the owner's. */
@@ -15,19 +16,13 @@ export interface Heard {
 	language: Language | undefined;
 	/** Of money that comes back or went wrongly, in any way. */
 	aboutMoney: boolean;
-	/** Nothing but thanks, or that it helped. */
-	thanks: boolean;
-	/** They go on without a person. */
-	neverMind: boolean;
-	/** More than a greeting or thanks. */
-	isQuestion: boolean;
 	/** Where the words are that pull a trigger, once somebody asked. */
 	spans: Partial< Record< WordTrigger, [ number, number ] > >;
 }
 
 /** Texts, and characters of them, that are remembered for one shop's settings. */
-const REMEMBERED = 500;
-const CHARACTERS = 200_000;
+const REMEMBERED = 5000;
+const CHARACTERS = 4_000_000;
 
 class Memory {
 	private readonly known = new Map< string, Heard >();
@@ -92,7 +87,8 @@ function judged( text: string, settings: Prepared ): Heard {
 		],
 		language: read.language,
 		spans: {},
-		...classified( read ),
+		aboutMoney: isAboutMoney( read ),
+		...smallTalkIn( read ),
 	};
 }
 
@@ -125,46 +121,9 @@ export function withoutRemoved(
 const numbers = ( ...names: ClassName[] ) =>
 	new Set( names.map( classNumber ) );
 
-const THANKFUL = numbers( 'joy', 'settled', 'smile' );
-const SMALL_TALK = numbers(
-	'joy',
-	'settled',
-	'smile',
-	'polite',
-	'very',
-	'you',
-	'me',
-	'exclamation',
-	'exclamations',
-	'dots'
-);
-const NEVER_MIND = numbers( 'never_mind' );
 const MONEY_BACK = numbers( 'refund', 'dispute' );
 const MONEY = numbers( 'money', 'charge' );
 const BACK = numbers( 'back', 'twice' );
 
-/** Nobody thanks at greater length, or goes on with the assistant. */
-const SHORT = 14;
-/** Chinese characters. */
-const FEW = 5;
-
-function classified( { tokens, classes, languages }: Read ) {
-	const has = ( wanted: ReadonlySet< number > ) =>
-		classes.some( ( all ) => all.some( ( one ) => wanted.has( one ) ) );
-	const words = tokens.flatMap( ( { kind }, i ) =>
-		kind === 'word' || kind === 'han' || kind === 'number' ? [ i ] : []
-	);
-	// A Chinese word's further characters carry no class of their own.
-	const isSmall = ( i: number ) =>
-		classes[ i ]!.length > 0
-			? classes[ i ]!.some( ( one ) => SMALL_TALK.has( one ) )
-			: ( tokens[ i ]!.kind === 'han' && words.length <= FEW ) ||
-				isFunctionWord( tokens[ i ]!.text, languages );
-	const isSmallTalk = words.length <= SHORT && words.every( isSmall );
-	return {
-		aboutMoney: has( MONEY_BACK ) || ( has( MONEY ) && has( BACK ) ),
-		thanks: isSmallTalk && has( THANKFUL ),
-		neverMind: words.length <= SHORT && has( NEVER_MIND ),
-		isQuestion: ! isSmallTalk,
-	};
-}
+const isAboutMoney = ( read: Read ) =>
+	has( read, MONEY_BACK ) || ( has( read, MONEY ) && has( read, BACK ) );

@@ -3,3 +3,4 @@ export type { Exchange } from './counters';
 export type { FoundEvidence } from './evidence';
 export type { DetectionSettings } from './settings';
 export { tryOut } from './try';
+export { isTelling, isThanks } from './small-talk';

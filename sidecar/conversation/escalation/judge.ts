@@ -41,7 +41,7 @@ export function judge( read: Read, weights: Weights ): Judged {
 		}
 	};
 	look( [ 0, pieces.length ], false );
-	for ( let from = 0; from < pieces.length;  ) {
+	for ( let from = 0; from < pieces.length; ) {
 		let end = from + 1;
 		while ( pieces[ end ]?.sentence === pieces[ from ]!.sentence ) {
 			end++;
@@ -100,7 +100,23 @@ export function weightiest(
 			best = [ start, i ];
 		}
 	}
-	return best;
+	return trimmed( judged.gathered.read, best );
+}
+
+/** Without the full stop or question mark that ends it. */
+function trimmed(
+	{ tokens }: Read,
+	[ first, last ]: [ number, number ]
+): [ number, number ] {
+	const isStop = ( i: number ) =>
+		i > first &&
+		tokens[ i ]!.kind === 'mark' &&
+		! tokens[ i ]!.text.startsWith( '!' );
+	let to = last;
+	while ( isStop( to ) ) {
+		to--;
+	}
+	return [ first, to ];
 }
 
 function sumsOf(

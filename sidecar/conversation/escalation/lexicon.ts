@@ -31,6 +31,8 @@ export interface Read {
 	tokens: Token[];
 	/** Class numbers by token. */
 	classes: number[][];
+	/** Entries of several words: class number, first and last token. */
+	phrases: Array< [ number, number, number ] >;
 	/** Bits of the languages that it may be in. */
 	languages: number;
 	/** The likeliest. */
@@ -98,15 +100,22 @@ function read(
 		const mark = markClass( token );
 		return mark < 0 ? [] : [ mark ];
 	} );
-	const put = ( ends: Ends, i: number ) => {
+	const phrases: Read[ 'phrases' ] = [];
+	const put = ( ends: Ends, from: number, to: number ) => {
 		for ( const [ kind, bits ] of ends ) {
-			if ( bits & languages && ! classes[ i ]!.includes( kind ) ) {
-				classes[ i ]!.push( kind );
+			if ( ! ( bits & languages ) ) {
+				continue;
+			}
+			if ( ! classes[ from ]!.includes( kind ) ) {
+				classes[ from ]!.push( kind );
+			}
+			if ( to > from ) {
+				phrases.push( [ kind, from, to ] );
 			}
 		}
 	};
 	const walk = ( { ends, nexts }: Step, from: number, i: number ) => {
-		put( ends, from );
+		put( ends, from, i );
 		const token = tokens[ i + 1 ];
 		if ( token && isSaid( token ) ) {
 			for ( const next of nexts ) {
@@ -122,7 +131,7 @@ function read(
 	if ( names.size > 0 ) {
 		putNames( tokens, classes, names );
 	}
-	return { tokens, classes, languages, language };
+	return { tokens, classes, phrases, languages, language };
 }
 
 /** A name may be a word too ("Will", "Mark"): it is a person only behind "talk to" and the like. */

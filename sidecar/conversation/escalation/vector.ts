@@ -86,7 +86,7 @@ export const PIECE = 15;
 
 function piecesOf( { tokens }: Read ): Piece[] {
 	const all: Piece[] = [];
-	for ( let from = 0; from < tokens.length;  ) {
+	for ( let from = 0; from < tokens.length; ) {
 		const { sentence } = tokens[ from ]!;
 		let end = from;
 		while ( tokens[ end ]?.sentence === sentence ) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decide } from '../../../sidecar/conversation/escalation/index';
+import { decide } from '../../../sidecar/conversation/escalation';
 import { settingsWith } from './support';
 
 const LONG = 100_000;

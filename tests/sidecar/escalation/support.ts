@@ -1,7 +1,7 @@
 import {
 	decide,
 	type Exchange,
-} from '../../../sidecar/conversation/escalation/index';
+} from '../../../sidecar/conversation/escalation';
 import { Detection, type Detection as Settings } from '../../../protocol';
 import * as v from 'valibot';
 

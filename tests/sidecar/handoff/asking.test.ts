@@ -55,7 +55,7 @@ describe( 'asking for a person', () => {
 		expect( priya.wire.view.handoff ).toMatchObject( {
 			state: 'offered',
 			trigger: 'explicit_request',
-			evidence: [ { message: 'm2', start: 6, end: 22 } ],
+			evidence: [ { message: 'm2', start: 0, end: 22 } ],
 		} );
 		expect( JSON.stringify( customer.wire.frames ) ).not.toContain(
 			'evidence'

@@ -1,11 +1,10 @@
-import { decide } from '../../sidecar/conversation/escalation';
-import { isThanks } from '../../sidecar/conversation/thanks';
+import { decide, isThanks } from '../../../sidecar/conversation/escalation';
 
-const asked = ( text: string ) =>
-	decide(
-		{ messages: [ { role: 'user', text } ] },
-		{ agentNames: [ 'Priya Shah', 'Owner' ] }
-	);
+const settings = { agentNames: [ 'Priya Shah', 'Owner' ] };
+const said = ( text: string ) => ( {
+	messages: [ { role: 'user' as const, id: 'm1', text } ],
+} );
+const asked = ( text: string ) => decide( said( text ), settings );
 
 const REQUESTS = [
 	'human',
@@ -145,42 +144,39 @@ const OTHERS = [
 ];
 
 describe( 'an explicit request', () => {
-	it.each( REQUESTS )( '3.8 asks for a person: %s', ( text ) => {
+	it.each( REQUESTS )( '4.11 asks for a person: %s', ( text ) => {
 		const decision = asked( text );
-		expect( decision ).toMatchObject( {
-			escalate: true,
-			triggers: [ 'explicit_request' ],
-		} );
-		for ( const { message, start, end, why } of decision.evidence ) {
-			expect( message ).toBe( 0 );
-			expect( text.slice( start, end ).trim() ).not.toBe( '' );
-			expect( why ).toContain( text.slice( start, end ) );
+		expect( decision.triggers ).toContain( 'explicit_request' );
+		for ( const { messageId, span, why } of decision.evidence ) {
+			expect( messageId ).toBe( 'm1' );
+			expect( text.slice( ...span ).trim() ).not.toBe( '' );
+			expect( why ).toContain( text.slice( ...span ) );
 		}
 	} );
 
-	it.each( OTHERS )( '3.8 does not: %s', ( text ) => {
-		expect( asked( text ) ).toEqual( {
+	it.each( OTHERS )( '4.11 does not: %s', ( text ) => {
+		expect( asked( text ) ).toMatchObject( {
 			escalate: false,
 			triggers: [],
 			evidence: [],
 		} );
 	} );
 
-	it( 'spans are UTF-16 offsets into the message', () => {
+	it( '4.10 spans are UTF-16 offsets into the message', () => {
 		const text = 'Hello 👋🏽! Can I talk to a person? Thanks.';
 		const [ found ] = asked( text ).evidence;
-		expect( text.slice( found!.start, found!.end ) ).toBe(
-			'talk to a person'
-		);
+		expect( text.slice( ...found!.span ) ).toContain( 'talk to a person' );
+		expect( text.slice( ...found!.span ) ).not.toContain( 'Thanks' );
 	} );
 
-	it( 'what the assistant says asks for nothing', () => {
+	it( '4.11 what the assistant says asks for nothing', () => {
 		expect(
 			decide( {
 				messages: [
-					{ role: 'user', text: 'Hello' },
+					...said( 'Hello' ).messages,
 					{
 						role: 'assistant',
+						id: 'm2',
 						text: 'Would you like to talk to a person?',
 					},
 				],
@@ -188,14 +184,19 @@ describe( 'an explicit request', () => {
 		).toBe( false );
 	} );
 
-	it( 'a name is a person only where somebody has it', () => {
-		const messages = [
-			{ role: 'user' as const, text: 'Can I talk to Priya?' },
-		];
-		expect( decide( { messages } ).escalate ).toBe( false );
+	it( '4.11 a name is a person where somebody has it, behind “talk to” and the like', () => {
+		const wish = said( 'Can I talk to Priya?' );
+		const here = decide( wish, settings ).score;
+		expect( here ).toBeGreaterThan( decide( wish ).score );
+		for ( const agentNames of [ [ 'Pri(ya' ], [ '' ], [ 'Chat' ] ] ) {
+			expect( decide( wish, { agentNames } ).score ).toBeLessThan( here );
+		}
+		const will = { agentNames: [ 'Will' ] };
+		const when = said( 'When will my order arrive?' );
+		expect( decide( when, will ) ).toEqual( decide( when ) );
 		expect(
-			decide( { messages }, { agentNames: [ 'Pri(ya' ] } ).escalate
-		).toBe( false );
+			decide( said( 'I want to speak with Will' ), will ).triggers
+		).toEqual( [ 'explicit_request' ] );
 	} );
 
 	const timeFor = ( text: string ) => {
@@ -232,7 +233,7 @@ describe( 'an explicit request', () => {
 		'one of your ',
 		'is there an ',
 	] )(
-		'3.8 “%s” again and again takes no more than it is long',
+		'4.19 “%s” again and again takes no more than it is long',
 		( piece ) => {
 			const long = ( length: number ) =>
 				`x, ${ piece.repeat( length / piece.length ) }`;
@@ -243,7 +244,7 @@ describe( 'an explicit request', () => {
 		}
 	);
 
-	it( '3.8 a wish at the end of a very long sentence is found, and its negation too', () => {
+	it( '4.11 a wish at the end of a very long sentence is found, and its negation too', () => {
 		for ( let length = 300; length < 1200; length += 7 ) {
 			const before = 'my parcel and '.repeat( length / 14 );
 			const wish = asked( `${ before }I want to talk to a human` );
@@ -254,7 +255,7 @@ describe( 'an explicit request', () => {
 		}
 	} );
 
-	it( '3.8 the reason quotes no more than a line', () => {
+	it( '4.10 the reason quotes no more than a line', () => {
 		const [ found ] = asked( `human${ '!'.repeat( 7000 ) }` ).evidence;
 		expect( found!.why.length ).toBeLessThan( 250 );
 	} );
@@ -268,7 +269,7 @@ describe( 'thanks', () => {
 		'Perfect. Goodbye!',
 		'good, thank you, have a nice day',
 		'❤️ thanks',
-	] )( '%s', ( text ) => expect( isThanks( text ) ).toBe( true ) );
+	] )( '4.14 %s', ( text ) => expect( isThanks( text ) ).toBe( true ) );
 
 	it.each( [
 		'',
@@ -277,5 +278,5 @@ describe( 'thanks', () => {
 		'Thanks. And the lid?',
 		'goodness',
 		'note',
-	] )( 'not: %s', ( text ) => expect( isThanks( text ) ).toBe( false ) );
+	] )( '4.14 not: %s', ( text ) => expect( isThanks( text ) ).toBe( false ) );
 } );

@@ -1,0 +1,82 @@
+/** What the escalation detector hears of a conversation, and what follows from its decision. */
+import type { ConversationEvent, Evidence, ShopSettings } from '../../protocol';
+import type { Conversation } from '../ports';
+import { settingsOf, type Context } from './context';
+import {
+	decide,
+	type Decision,
+	type DetectionSettings,
+	type Exchange,
+} from './escalation';
+import type { Wish } from './handoff';
+import { recentEvents } from './recent';
+
+/** What was said longer ago decides nothing. */
+const EVENTS = 100;
+
+const known = new WeakMap< ShopSettings, DetectionSettings >();
+
+export function detectionOf( settings: ShopSettings ): DetectionSettings {
+	let found = known.get( settings );
+	if ( ! found ) {
+		found = {
+			detection: settings.detection,
+			agentNames: settings.agents.map( ( { name } ) => name ),
+		};
+		known.set( settings, found );
+	}
+	return found;
+}
+
+/** The customer's words and the assistant's answers; not what it announced. */
+const exchangeOf = ( event: ConversationEvent ): Exchange[] => {
+	if ( event.type !== 'message' || event.audience !== 'all' ) {
+		return [];
+	}
+	const { id, text, from, turn, missed } = event;
+	if ( from.kind === 'customer' ) {
+		return [ { role: 'user', id, text } ];
+	}
+	return from.kind === 'assistant' && turn !== undefined
+		? [ { role: 'assistant', id, text, answered: ! missed } ]
+		: [];
+};
+
+/** On all that was said since the last handoff ended, and this after it. */
+export async function decideWith(
+	context: Context,
+	conversation: Conversation,
+	next: Exchange
+): Promise< Decision > {
+	// What was said before an end is over.
+	const log =
+		conversation.status === 'closed'
+			? []
+			: await recentEvents( context, conversation, EVENTS );
+	const said = log
+		.filter( ( { seq } ) => seq > conversation.detectFrom )
+		.flatMap( exchangeOf );
+	return decide(
+		{ messages: [ ...said, next ] },
+		detectionOf( settingsOf( context ) )
+	);
+}
+
+/** Undefined where nothing calls for a person. */
+export function wishOf( { triggers, evidence }: Decision ): Wish | undefined {
+	const [ trigger ] = triggers;
+	return trigger && { trigger, evidence: evidence.map( asEvidence ) };
+}
+
+export const asEvidence = ( {
+	messageId,
+	span: [ start, end ],
+	why,
+	trigger,
+}: Decision[ 'evidence' ][ number ] ): Evidence => ( {
+	message: messageId,
+	start,
+	end,
+	why,
+	trigger,
+} );

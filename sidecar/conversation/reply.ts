@@ -1,0 +1,49 @@
+/** How the assistant's turn ends when it has an answer. */
+import type { Source } from '../../protocol';
+import type { Conversation } from '../ports';
+import { settingsOf, type Context } from './context';
+import type { Plan } from './conversations';
+import { openHandoff } from './handoff';
+import { decideWith, wishOf } from './listening';
+import { assistantSays } from './words';
+
+export interface Answer {
+	text: string;
+	sources?: Source[];
+	/** It only says that nothing was found. */
+	missed: boolean;
+}
+
+/** The answer; and a person, where it is one too many of the same or there is none again. */
+export async function planReply(
+	context: Context,
+	conversation: Conversation,
+	turn: string,
+	{ text, sources, missed }: Answer
+): Promise< Plan > {
+	const event = {
+		...assistantSays( settingsOf( context ), context.newId(), text ),
+		turn,
+		...( sources?.length && { sources } ),
+		...( missed && { missed } ),
+	};
+	const decision = await decideWith( context, conversation, {
+		role: 'assistant',
+		id: event.id,
+		text,
+		answered: ! missed,
+	} );
+	const wish = wishOf( decision );
+	if ( wish ) {
+		// "I don't know" is not what comes before "let me connect you".
+		const first = missed ? [] : [ event ];
+		const plan = await openHandoff( context, conversation, wish, first );
+		return { ...plan, expect: { turn } };
+	}
+	return {
+		operation: 'reply',
+		expect: { turn },
+		events: [ event ],
+		set: { turn: undefined },
+	};
+}
