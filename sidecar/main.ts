@@ -174,6 +174,8 @@ async function start( config: Config, log: Log ): Promise< Running > {
 				await knowledge.refresh();
 			},
 			diagnose: () => diagnose( { settings, woo, wordpress, clock } ),
+			agentNames: () =>
+				settings.current()?.agents.map( ( { name } ) => name ) ?? [],
 			poll: pollRoute( {
 				...config,
 				polls,

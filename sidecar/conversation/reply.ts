@@ -3,7 +3,8 @@ import type { Source } from '../../protocol';
 import type { Conversation } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
-import { openHandoff } from './handoff';
+import { promiseIn } from './escalation';
+import { openHandoff, type Wish } from './handoff';
 import { decideWith, wishOf } from './listening';
 import { assistantSays } from './words';
 
@@ -33,7 +34,7 @@ export async function planReply(
 		text,
 		answered: ! missed,
 	} );
-	const wish = wishOf( decision );
+	const wish = wishOf( decision ) ?? promised( text, event.id );
 	if ( wish ) {
 		// "I don't know" is not what comes before "let me connect you".
 		const first = missed ? [] : [ event ];
@@ -46,4 +47,25 @@ export async function planReply(
 		events: [ event ],
 		set: { turn: undefined },
 	};
+}
+
+const QUOTED = 160;
+
+/** "I am transferring you" is kept, whoever says it. */
+function promised( text: string, message: string ): Wish | undefined {
+	const promise = promiseIn( text );
+	return promise === undefined
+		? undefined
+		: {
+				trigger: 'out_of_scope',
+				evidence: [
+					{
+						message,
+						why: `The assistant promised a person: “${ promise.slice(
+							0,
+							QUOTED
+						) }”`,
+					},
+				],
+			};
 }

@@ -11,6 +11,7 @@ import type { Clock, Log, SignedCalls } from '../ports';
 import { timesOf } from '../conversation/customer-bounds';
 import { Callers } from './callers';
 import { checkRoute } from './check';
+import { detectRoute } from './detect';
 import { judgeForwarding } from './forwarding';
 import { serveMetrics, type MetricsParts } from './metrics';
 import { corsForShop } from './origins';
@@ -33,6 +34,7 @@ export interface HttpParts {
 	/** Fetches settings and content again. */
 	refresh: () => Promise< void >;
 	diagnose: () => Promise< Diagnosis >;
+	agentNames: () => string[];
 	/** What is read at /metrics, and what is counted for it. */
 	metrics: MetricsParts & RequestParts[ 'metrics' ];
 	poll: RequestHandler;
@@ -111,7 +113,7 @@ const perAddress = ( callers: Callers, limit: number ) =>
 function signedRoutes( parts: HttpParts ) {
 	const router = express.Router();
 	router.use(
-		express.text( { type: () => true, limit: '64kb', inflate: false } )
+		express.text( { type: () => true, limit: '256kb', inflate: false } )
 	);
 	router.use( onlySigned( parts.signedCalls, parts.basePath ) );
 	router.post( '/refresh', async ( _, response ) => {
@@ -125,6 +127,7 @@ function signedRoutes( parts: HttpParts ) {
 			} );
 		}
 	} );
+	router.post( '/detect', detectRoute( parts.agentNames ) );
 	router.post( '/diagnose', async ( request, response ) => {
 		const diagnosis = await parts.diagnose();
 		response.json( {

@@ -95,6 +95,7 @@ export const ROUTES = [
 	'/v1/poll',
 	'/v1/socket',
 	'/v1/shop/refresh',
+	'/v1/shop/detect',
 	'/v1/shop/diagnose',
 	'other',
 ] as const;

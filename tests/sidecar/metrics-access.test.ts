@@ -29,6 +29,7 @@ async function serve(
 		log: new KeptLog(),
 		signedCalls: { refuse: async () => undefined },
 		anybodyAvailable: () => false,
+agentNames: () => [],
 		without: () => [],
 		waitingFor: async () => [],
 		refresh: async () => {},

@@ -168,11 +168,11 @@ describe( 'a running sidecar', () => {
 		} );
 	} );
 
-	it( '7.3 signed routes are WordPress’s alone', async () => {
-		const body = '{}';
+	it( '7.3 4.18 signed routes are WordPress’s alone', async () => {
 		const post = async (
 			route: string,
-			changed: Record< string, string > = {}
+			changed: Record< string, string > = {},
+			body = '{}'
 		) => {
 			const parts = {
 				route,
@@ -208,6 +208,43 @@ describe( 'a running sidecar', () => {
 				shop: { https: false, authorization: true },
 				forwarding: { trust: 'right', hops: 0 },
 			},
+		} );
+		const tried = ( given: unknown ) =>
+			post( '/v1/shop/detect', {}, JSON.stringify( given ) );
+		const text = 'let me talk to a person';
+		expect( await tried( { text } ) ).toMatchObject( {
+			status: 200,
+			body: {
+				escalate: true,
+				language: 'en',
+				triggers: expect.arrayContaining( [
+					expect.objectContaining( {
+						trigger: 'explicit_request',
+						pulled: true,
+						words: expect.arrayContaining( [
+							expect.objectContaining( {
+								start: text.indexOf( 'person' ),
+								end: text.length,
+							} ),
+						] ),
+					} ),
+				] ),
+			},
+		} );
+		expect(
+			await tried( {
+				text,
+				detection: { explicit_request: { on: false } },
+			} )
+		).toMatchObject( { status: 200, body: { escalate: false } } );
+		expect(
+			await tried( {
+				text,
+				detection: { explicit_request: { sensitivity: 'huge' } },
+			} )
+		).toMatchObject( {
+			status: 400,
+			body: { field: 'detection.explicit_request.sensitivity' },
 		} );
 		expect(
 			await post( '/v1/shop/refresh', { 'X-Baton-Signature': 'v1=00' } )
