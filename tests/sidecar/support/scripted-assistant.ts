@@ -11,9 +11,8 @@ export class ScriptedAssistant implements Assistant {
 	};
 
 	/** Answers at once with this, until told otherwise; undefined waits for `say`. */
-	reply: ( ( question: Question ) => string | Error ) | undefined = ( {
-		history,
-	} ) => `About: ${ history.at( -1 )?.text }`;
+	reply: ( ( question: Question ) => string | Piece | Error ) | undefined =
+		( { history } ) => `About: ${ history.at( -1 )?.text }`;
 
 	async *answer(
 		question: Question,
@@ -28,7 +27,7 @@ export class ScriptedAssistant implements Assistant {
 			if ( said instanceof Error ) {
 				throw said;
 			}
-			yield { text: said };
+			yield typeof said === 'string' ? { text: said } : said;
 			return;
 		}
 		const running: NonNullable< typeof this.running > = {
