@@ -11,3 +11,4 @@ export * from './check';
 export * from './session';
 export * from './wordpress';
 export * from './detection';
+export * from './mend-detection';

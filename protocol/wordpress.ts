@@ -1,7 +1,7 @@
 /** What WordPress and the sidecar tell each other over signed calls; PHP writes these shapes. */
 import * as v from 'valibot';
-import { Detection } from './detection';
 import { Agent } from './events';
+import { mendDetection } from './mend-detection';
 import { Id, ShortText, Text } from './scalars';
 
 /** `BATON_CONNECTION`, decoded. */
@@ -76,8 +76,13 @@ export const ShopSettings = v.object( {
 	emergencyContact: ShortText,
 	typingPreview: v.boolean(),
 	words: Words,
-	/** Absent: `STANDARD_DETECTION`. */
-	detection: v.optional( Detection ),
+	/** Absent: `STANDARD_DETECTION`. What does not fit takes nothing else with it. */
+	detection: v.optional(
+		v.pipe(
+			v.unknown(),
+			v.transform( ( given ) => mendDetection( given ).detection )
+		)
+	),
 } );
 export type ShopSettings = v.InferOutput< typeof ShopSettings >;
 

@@ -44,6 +44,7 @@ final class Plugin {
 	public static function register_routes(): void {
 		Session\AgentRoute::register();
 		Settings\OptionsRoute::register();
+		Settings\DetectionTryRoute::register();
 		Connection\ConnectRoute::register();
 		Connection\TestRoute::register();
 

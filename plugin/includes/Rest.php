@@ -23,6 +23,16 @@ final class Rest {
 		);
 	}
 
+	/** @param array<string, string> $errors What would be right, by field. */
+	public static function wrong( array $errors ): \WP_REST_Response {
+		$field                  = (string) array_key_first( $errors );
+		$response               = self::error( 400, 'baton_invalid', "{$field} {$errors[ $field ]}", $field );
+		$body                   = $response->get_data();
+		$body['data']['errors'] = $errors;
+		$response->set_data( $body );
+		return $response;
+	}
+
 	public static function uncached( \WP_REST_Response $response ): \WP_REST_Response {
 		$response->header( 'Cache-Control', 'no-store, private' );
 		return $response;

@@ -39,6 +39,8 @@ export interface Fields {
 	address?: string;
 	basePath?: string;
 	assistant?: string;
+	/** Names of settings, never their values. */
+	settings?: string;
 
 	/** Numbers. */
 	status?: number;

@@ -1,6 +1,6 @@
 /** The owner's settings: asked every now and then, kept for when WordPress is down. */
 import * as v from 'valibot';
-import { ShopSettings } from '../../protocol';
+import { mendDetection, ShopSettings } from '../../protocol';
 import {
 	saysItIsDown,
 	ShopProblem,
@@ -13,6 +13,12 @@ import {
 
 interface Source {
 	call: ( route: string, body: unknown ) => Promise< unknown >;
+}
+
+interface Fetched {
+	settings: ShopSettings;
+	/** Fields of its detection. */
+	leftOut: string[];
 }
 
 const NAME = 'settings';
@@ -65,9 +71,9 @@ export class WordPressSettings implements Settings {
 
 	async refresh(): Promise< ShopSettings > {
 		try {
-			const settings = await this.fetched();
+			const { settings, leftOut } = await this.fetched();
 			this.failing = undefined;
-			await this.take( settings );
+			await this.take( settings, leftOut );
 			return settings;
 		} catch ( error ) {
 			this.failing = error as Error;
@@ -75,7 +81,7 @@ export class WordPressSettings implements Settings {
 		}
 	}
 
-	private async fetched(): Promise< ShopSettings > {
+	private async fetched(): Promise< Fetched > {
 		const answer = await this.source.call( '/baton/v1/settings', {} );
 		const parsed = v.safeParse( ShopSettings, answer );
 		if ( ! parsed.success ) {
@@ -87,7 +93,11 @@ export class WordPressSettings implements Settings {
 			);
 		}
 		this.heard = this.clock.now();
-		return parsed.output;
+		const { detection } = answer as { detection?: unknown };
+		return {
+			settings: parsed.output,
+			leftOut: mendDetection( detection ).leftOut,
+		};
 	}
 
 	/** Begins with what was last heard. What it returns ends the asking. */
@@ -135,7 +145,10 @@ export class WordPressSettings implements Settings {
 		}
 	}
 
-	private async take( settings: ShopSettings ): Promise< void > {
+	private async take(
+		settings: ShopSettings,
+		leftOut: string[]
+	): Promise< void > {
 		const text = JSON.stringify( settings );
 		if ( text !== this.text ) {
 			this.text = text;
@@ -144,6 +157,12 @@ export class WordPressSettings implements Settings {
 				{ agents: settings.agents.length },
 				'the settings are new'
 			);
+			if ( leftOut.length > 0 ) {
+				this.log.warn(
+					{ settings: leftOut.join( ' ' ) },
+					'settings of the detector that do not fit were left out'
+				);
+			}
 			this.watchers.forEach( ( tell ) => tell( settings ) );
 		}
 		if ( text !== this.kept ) {

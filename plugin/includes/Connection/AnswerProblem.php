@@ -32,16 +32,17 @@ final class AnswerProblem {
 	 * @param array<string, mixed> $response As wp_remote_post answers.
 	 * @param array<string, mixed> $body     Decoded.
 	 * @param string               $route    The route that was asked.
+	 * @param string               $sign     What the sidecar's answer has.
 	 * @return string What is wrong and how to mend it, '' when nothing is.
 	 */
-	public static function of( array $response, array $body, string $route ): string {
+	public static function of( array $response, array $body, string $route, string $sign = 'checks' ): string {
 		$location = wp_remote_retrieve_header( $response, 'location' );
 		$answer   = new self( (int) wp_remote_retrieve_response_code( $response ), $body, is_string( $location ) ? $location : '' );
-		return $answer->problem( $route );
+		return $answer->problem( $route, $sign );
 	}
 
-	private function problem( string $route ): string {
-		if ( 200 === $this->status && isset( $this->body['checks'] ) ) {
+	private function problem( string $route, string $sign ): string {
+		if ( 200 === $this->status && isset( $this->body[ $sign ] ) ) {
 			return '';
 		}
 		if ( 401 === $this->status && isset( $this->body['field'] ) ) {
@@ -51,6 +52,9 @@ final class AnswerProblem {
 			return __( 'The sidecar runs, but cannot write to its database. Is the disk full that BATON_DATA is on, or may the sidecar not write there?', 'baton' );
 		}
 		$prefix = $this->prefix( $route );
+		if ( null !== $prefix && ( $this->body['basePath'] ?? null ) === $prefix ) {
+			return __( 'The sidecar is older than the plugin and does not know this yet: update it to the same version.', 'baton' );
+		}
 		if ( null !== $prefix ) {
 			return self::elsewhere( $prefix );
 		}

@@ -17,10 +17,10 @@ final class Sidecar {
 	 * @param string                $route   Without the sidecar's base path, "/v1/shop/refresh".
 	 * @param float                 $seconds How long the answer is waited for; 0 for not at all.
 	 * @param array<string, string> $headers More of them.
+	 * @param string                $body    JSON.
 	 * @return array<string, mixed>|\WP_Error As wp_remote_post answers.
 	 */
-	public static function post( string $route, float $seconds, array $headers = array() ) {
-		$body = '{}';
+	public static function post( string $route, float $seconds, array $headers = array(), string $body = '{}' ) {
 		return wp_remote_post(
 			Options::settings()['sidecarUrl'] . $route,
 			array(

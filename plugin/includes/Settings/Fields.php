@@ -9,6 +9,11 @@ defined( 'ABSPATH' ) || exit;
 final class Fields {
 
 	private const MOST_EXCLUDED = 200;
+	/** Settings of many fields, and who checks them. */
+	private const GROUPS = array(
+		'words'     => WordsField::class,
+		'detection' => DetectionField::class,
+	);
 
 	/**
 	 * @param array<string, mixed> $input The fields to change.
@@ -18,8 +23,8 @@ final class Fields {
 		$changes = array();
 		$errors  = array();
 		foreach ( $input as $name => $value ) {
-			if ( 'words' === $name ) {
-				list( $changes['words'], $wrong ) = WordsField::check( $value );
+			if ( isset( self::GROUPS[ $name ] ) ) {
+				list( $changes[ $name ], $wrong ) = call_user_func( array( self::GROUPS[ $name ], 'check' ), $value );
 				$errors                          += $wrong;
 				continue;
 			}

@@ -48,21 +48,11 @@ final class OptionsRoute {
 		}
 		list( $changes, $errors ) = Fields::check( $input );
 		if ( $errors ) {
-			return self::refuse( $errors );
+			return Rest::wrong( $errors );
 		}
 		Options::change_settings( $changes );
 		Refresh::soon();
 		return self::read();
-	}
-
-	/** @param array<string, string> $errors What would be right, by field. */
-	private static function refuse( array $errors ): \WP_REST_Response {
-		$field                  = (string) array_key_first( $errors );
-		$response               = Rest::error( 400, 'baton_invalid', "{$field} {$errors[ $field ]}", $field );
-		$body                   = $response->get_data();
-		$body['data']['errors'] = $errors;
-		$response->set_data( $body );
-		return $response;
 	}
 
 	/** @return array<string, mixed> Every setting, and what the page needs to offer them. */
@@ -71,6 +61,7 @@ final class OptionsRoute {
 		return array_merge(
 			Options::settings(),
 			array(
+				'detection'    => (object) Options::settings()['detection'],
 				'words'        => Words::current(),
 				'defaultWords' => Words::defaults(),
 				'mailbox'      => Contact::mailbox(),
