@@ -1,16 +1,35 @@
 /** The settings page's only caller of the REST API. */
 import apiFetch from '@wordpress/api-fetch';
+import * as v from 'valibot';
 import type { Forwarding } from '../../protocol/check';
+import { type Detection, DetectionTried } from '../../protocol/detection';
 import type { Check } from './browser-checks';
-import type { Options, Settings } from './options';
+import { type Changes, readOptions } from './options';
 
 const OPTIONS = '/baton/v1/options';
 
-export const loadOptions = () => apiFetch< Options >( { path: OPTIONS } );
+export const loadOptions = () =>
+	apiFetch( { path: OPTIONS } ).then( readOptions );
 
 /** Answers with the whole new state; rejects with errors by field (`errorsOf`). */
-export const saveOptions = ( changes: Partial< Settings > ) =>
-	apiFetch< Options >( { path: OPTIONS, method: 'POST', data: changes } );
+export const saveOptions = ( changes: Changes ) =>
+	apiFetch( { path: OPTIONS, method: 'POST', data: changes } ).then(
+		readOptions
+	);
+
+/** What the sidecar's detector makes of a sentence with these settings, saved or not. */
+export const tryDetection = ( text: string, detection: Detection ) =>
+	apiFetch( {
+		path: '/baton/v1/detection-try',
+		method: 'POST',
+		data: { text, detection },
+	} ).then( ( answer ) => {
+		const read = v.safeParse( DetectionTried, answer );
+		if ( ! read.success ) {
+			throw new Error( '' );
+		}
+		return read.output;
+	} );
 
 /** A new connection string. The one before it ends. */
 export const createConnection = () =>

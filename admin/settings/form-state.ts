@@ -1,10 +1,12 @@
 /** The form: what is saved, what is typed over it, what the server refused. Pure. */
+import type { Detection } from '../../protocol/detection';
 import {
 	changesOf,
 	errorsOf,
 	type Options,
 	type Settings,
 	settingsOf,
+	withChanges,
 } from './options';
 import { problemOf } from '../common/problem';
 
@@ -51,10 +53,10 @@ export function reduceForm( form: FormState, action: FormAction ): FormState {
 			return {
 				...formOf( action.options ),
 				// What was typed while it was being saved stays.
-				edited: {
-					...settingsOf( action.options ),
-					...changesOf( action.sent, form.edited ),
-				},
+				edited: withChanges(
+					settingsOf( action.options ),
+					changesOf( action.sent, form.edited )
+				),
 				progress: 'saved',
 			};
 		case 'refused': {
@@ -78,14 +80,33 @@ export const isDirty = ( { options, edited }: FormState ) =>
 /** An edited field's refusal no longer holds; one sentence's does not clear the others. */
 function stillWrong( form: FormState, changes: Partial< Settings > ) {
 	return Object.fromEntries(
-		Object.entries( form.errors ).filter( ( [ field ] ) =>
-			field.startsWith( 'words.' )
-				? ! changes.words ||
-					wordAt( changes.words, field ) ===
-						wordAt( form.edited.words, field )
-				: ! ( field in changes )
+		Object.entries( form.errors ).filter(
+			( [ field ] ) => ! isEdited( form.edited, changes, field )
 		)
 	);
+}
+
+function isEdited(
+	edited: Settings,
+	{ words, detection, ...others }: Partial< Settings >,
+	field: string
+): boolean {
+	const [ name = '', part = '' ] = field.split( '.' );
+	switch ( name ) {
+		case 'words':
+			return (
+				words !== undefined &&
+				wordAt( words, field ) !== wordAt( edited.words, field )
+			);
+		case 'detection':
+			return (
+				detection !== undefined &&
+				detection[ part as keyof Detection ] !==
+					edited.detection[ part as keyof Detection ]
+			);
+		default:
+			return field in others;
+	}
 }
 
 /** "words.problems.order" → the sentence there. */

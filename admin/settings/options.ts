@@ -1,4 +1,6 @@
 /** The plugin's settings as `/baton/v1/options` gives and takes them. */
+import type { Detection } from '../../protocol/detection';
+import { mendDetection } from '../../protocol/mend-detection';
 import type { Words } from '../../protocol/wordpress';
 
 export interface Settings {
@@ -22,6 +24,8 @@ export interface Settings {
 	ticketEmail: string;
 	typingPreview: boolean;
 	words: Words;
+	/** When a person comes. */
+	detection: Detection;
 }
 
 export interface Options extends Settings {
@@ -49,7 +53,15 @@ const NAMES: Array< keyof Settings > = [
 	'ticketEmail',
 	'typingPreview',
 	'words',
+	'detection',
 ];
+
+/** The server leaves out what was never set of the detector. */
+export function readOptions( answer: unknown ): Options {
+	const options = answer as Options;
+	const { detection } = mendDetection( options.detection );
+	return { ...options, detection };
+}
 
 export function settingsOf( options: Options ): Settings {
 	return Object.fromEntries(
@@ -57,16 +69,49 @@ export function settingsOf( options: Options ): Settings {
 	) as unknown as Settings;
 }
 
-/** What was edited: only that is sent, so that two owners do not undo each other. */
-export function changesOf( saved: Settings, edited: Settings ) {
-	return Object.fromEntries(
-		NAMES.filter(
-			( name ) =>
-				JSON.stringify( saved[ name ] ) !==
-				JSON.stringify( edited[ name ] )
-		).map( ( name ) => [ name, edited[ name ] ] )
-	) as Partial< Settings >;
+/** Of the detector's settings only the triggers and lists that differ. */
+export interface Changes extends Partial< Omit< Settings, 'detection' > > {
+	detection?: Partial< Detection >;
 }
+
+/** What was edited: only that is sent, so that two owners do not undo each other. */
+export function changesOf( saved: Settings, edited: Settings ): Changes {
+	const { detection, ...others } = different( saved, edited, NAMES );
+	return detection
+		? {
+				...others,
+				detection: different(
+					saved.detection,
+					detection,
+					Object.keys( detection ) as Array< keyof Detection >
+				),
+			}
+		: others;
+}
+
+export const withChanges = (
+	settings: Settings,
+	changes: Changes
+): Settings => ( {
+	...settings,
+	...changes,
+	detection: { ...settings.detection, ...changes.detection },
+} );
+
+export const different = < T extends object >(
+	before: T,
+	after: T,
+	names: Array< keyof T >
+) =>
+	Object.fromEntries(
+		names
+			.filter(
+				( name ) =>
+					JSON.stringify( before[ name ] ) !==
+					JSON.stringify( after[ name ] )
+			)
+			.map( ( name ) => [ name, after[ name ] ] )
+	) as Partial< T >;
 
 /** The server's refusals by field ("accent", "words.handoff"); empty when it named none. */
 export function errorsOf( error: unknown ): Record< string, string > {

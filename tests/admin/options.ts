@@ -1,4 +1,5 @@
 import type { Options } from '../../admin/settings/options';
+import { STANDARD_DETECTION } from '../../protocol/detection';
 
 const words: Options[ 'words' ] = {
 	handoff: 'Let me connect you with {agent}.',
@@ -42,6 +43,7 @@ export const options: Options = {
 	ticketEmail: '',
 	typingPreview: true,
 	words,
+	detection: STANDARD_DETECTION,
 	defaultWords: words,
 	mailbox: 'owner@example.com',
 	foundContact: '',

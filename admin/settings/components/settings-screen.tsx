@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { isDirty } from '../form-state';
 import { useSettingsForm } from '../use-settings-form';
 import { useLeaveWarning } from '../../common/use-leave-warning';
+import { DetectionCard } from '../detection/detection-card';
 import { AppearanceCard } from './appearance-card';
 import { ConnectionCard } from './connection-card';
 import { ContactCard } from './contact-card';
@@ -41,6 +42,7 @@ export function SettingsScreen() {
 			</p>
 			<ConnectionCard { ...fields } options={ form.options } />
 			<AppearanceCard { ...fields } />
+			<DetectionCard { ...fields } />
 			<PlacesCard { ...fields } />
 			<ContactCard
 				{ ...fields }
