@@ -11,7 +11,7 @@ export function triggerWords( trigger: Trigger ): string {
 		case 'repeated_failure':
 			return __( 'got no answer that helped', 'baton' );
 		case 'refund_dispute':
-			return __( 'disputes a refund', 'baton' );
+			return __( 'wants money back or disputes a charge', 'baton' );
 		case 'out_of_scope':
 			return __( 'asked what the assistant cannot answer', 'baton' );
 		case 'assistant_failed':

@@ -82,7 +82,7 @@ describe( 'the lists', () => {
 		expect( first ).toHaveTextContent(
 			/Customer a.*1:00.*Where is my parcel.*asked for a person.*named: you/
 		);
-		expect( second ).toHaveTextContent( /disputes a refund.*named: Ben/ );
+		expect( second ).toHaveTextContent( /wants money back.*named: Ben/ );
 		act( () => void jest.advanceTimersByTime( 5_000 ) );
 		expect( first ).toHaveTextContent( '1:05' );
 	} );

@@ -39,6 +39,86 @@ test( '3.9 evidence stands in the log once, in the customer’s own words', () =
 	] );
 } );
 
+/** The lines of one handoff event with this evidence, after these messages. */
+const lines = (
+	evidence: NonNullable< EventOf< 'handoff' >[ 'evidence' ] >,
+	...texts: string[]
+) =>
+	logEntries( [
+		...texts.map( ( text, i ) => said( i + 1, text ) ),
+		handoff( 9, { state: 'offered', evidence } ),
+	] ).flatMap( ( entry ) =>
+		entry.kind === 'evidence' ? [ entry.text ] : []
+	);
+const whole = (
+	message: string,
+	trigger: EventOf< 'handoff' >[ 'trigger' ],
+	end = 8000
+) => ( { message, trigger, start: 0, end, why: 'In English.' } );
+
+test( '4.25 each trigger’s evidence is told in words, the counted ones in one line', () => {
+	expect(
+		lines(
+			[
+				whole( 'm1', 'frustration' ),
+				whole( 'm2', 'refund_dispute', 17 ),
+				whole( 'm3', 'explicit_request' ),
+			],
+			'this is ridiculous',
+			'i want my $9 back, please',
+			'call me'
+		)
+	).toEqual( [
+		"is frustrated: 'this is ridiculous'",
+		"wants money back or disputes a charge: 'i want my $9 back'",
+		"asked for a person: 'call me'",
+	] );
+	const questions = [ 'Where is it?', 'So where is it?', 'Where?' ];
+	const ids = [ 'm1', 'm2', 'm3' ];
+	expect(
+		lines(
+			ids.map( ( id ) => whole( id, 'repeated_failure' ) ),
+			...questions
+		)
+	).toEqual( [
+		"asked the same 3 times: 'Where is it?' · 'So where is it?' · 'Where?'",
+	] );
+	expect(
+		lines(
+			ids.slice( 1 ).map( ( id ) => whole( id, 'out_of_scope' ) ),
+			...questions
+		)
+	).toEqual( [
+		"the assistant could not answer 2 times: 'So where is it?' · 'Where?'",
+	] );
+	expect( lines( [ whole( 'm1', 'out_of_scope' ) ], 'wholesale?' ) ).toEqual(
+		[ "the assistant could not answer: 'wholesale?'" ]
+	);
+} );
+
+test( '4.25 what a customer writes is one line of sensible length, and turns nothing round', () => {
+	const [ long = '' ] = lines(
+		[ whole( 'm1', 'frustration' ) ],
+		'😀'.repeat( 3000 )
+	);
+	expect( long ).toBe( `is frustrated: '${ '😀'.repeat( 159 ) }…'` );
+	expect(
+		lines(
+			[ whole( 'm1', 'frustration' ) ],
+			'one\n\n\ntwo \u202ethree\u2066\u0000 four\r'
+		)
+	).toEqual( [ "is frustrated: 'one two three four'" ] );
+} );
+
+test( '4.25 evidence without words of the customer’s has its reason', () => {
+	expect(
+		lines(
+			[ { message: 'm1', why: 'The assistant promised a person.' } ],
+			'I will get somebody.'
+		)
+	).toEqual( [ 'asked for a person: The assistant promised a person.' ] );
+} );
+
 test( '3.9 the handoff’s story says why, who was named and who came', () => {
 	expect(
 		handoffSteps( story ).map( ( { headline, details } ) => [
