@@ -1,7 +1,6 @@
 /** Everybody can use it: by keyboard, on a small phone, with a screen reader. */
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { Agent, logIn } from './support/agent';
+import { barriers, fits } from './support/barriers';
 import { Customer } from './support/customer';
 import { journey } from './support/journey';
 import { visitor, world } from './support/world';
@@ -11,44 +10,6 @@ journey();
 const [ maya ] = world.agents;
 if ( ! maya ) {
 	throw new Error( 'The demo shop has agents.' );
-}
-
-const AXE = readFileSync( require.resolve( 'axe-core/axe.min.js' ), 'utf8' );
-
-/** What axe calls serious or critical under `root`, as "rule: element". */
-async function barriers( page: Page, root: string ): Promise< string[] > {
-	await page.evaluate( AXE );
-	return page.evaluate( async ( selector ) => {
-		const { axe } = window as unknown as {
-			axe: {
-				run: ( on: unknown ) => Promise< {
-					violations: {
-						id: string;
-						impact: string;
-						nodes: { html: string; failureSummary: string }[];
-					}[];
-				} >;
-			};
-		};
-		const { violations } = await axe.run( { include: [ [ selector ] ] } );
-		return violations
-			.filter( ( { impact } ) => /serious|critical/.test( impact ) )
-			.flatMap( ( { id, nodes } ) =>
-				nodes.map(
-					( { html, failureSummary } ) =>
-						`${ id }: ${ html.slice( 0, 150 ) } ${ failureSummary }`
-				)
-			);
-	}, root );
-}
-
-/** Nothing sticks out to the side. */
-async function fits( page: Page ): Promise< void > {
-	const over = await page.evaluate( () => {
-		const { scrollWidth, clientWidth } = document.documentElement;
-		return scrollWidth - clientWidth;
-	} );
-	expect( over ).toBeLessThanOrEqual( 0 );
 }
 
 describe.each( [

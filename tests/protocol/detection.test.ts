@@ -48,7 +48,7 @@ it.each( wrong )(
 		if ( Array.isArray( expected ) ) {
 			// What stood beside the faulty entry is there.
 			expect( detection ).toMatchObject( {
-				[ name ]: expect.arrayContaining( expected ),
+				[ name ]: expect.arrayContaining( [ ...expected ] ),
 			} );
 		}
 	}
