@@ -4,6 +4,7 @@ import { AgentFrame, CustomerFrame } from './frames-up';
 import { ServerFrame } from './frames-down';
 import { parse, type Parsed } from './parse';
 import { PollRequest } from './poll';
+import { Id } from './scalars';
 
 export type Decoded< T > =
 	| { ok: true; frame: T }
@@ -61,7 +62,7 @@ function byType<
  */
 function idOf( data: unknown ): { id?: string } {
 	const id = ( data as { id?: unknown } | null )?.id;
-	return typeof id === 'string' && id !== '' && id.length <= 64 ? { id } : {};
+	return v.is( Id, id ) ? { id } : {};
 }
 
 /** Of what was parsed already. */

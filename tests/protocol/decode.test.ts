@@ -97,6 +97,17 @@ describe( 'what a hostile client may send', () => {
 		}
 	} );
 
+	it.each( [ 'with a blank', 'ключ', 'x'.repeat( 65 ), '', 7 ] )(
+		'3.1 an id that is none (%s) is not repeated in the answer',
+		( id ) => {
+			expect( decodeCustomerFrame( JSON.stringify( { id } ) ) ).toEqual( {
+				ok: false,
+				field: expect.any( String ),
+				message: expect.any( String ),
+			} );
+		}
+	);
+
 	it( '3.1 brackets in a text are no depth', () => {
 		const text = `${ '[{'.repeat( 1000 ) }"\\`;
 		const raw = JSON.stringify( { type: 'send', id: 'a', text } );

@@ -1,0 +1,89 @@
+/**
+ * Whatever bytes come: nothing throws, nothing is kept, nothing foreign is
+ * seen. `BATON_FUZZ=1000000` takes more of them, BATON_FUZZ_SEED others.
+ */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { corpus, numbers, torn } from '../sidecar/support/hostile/corpus';
+import { Client, World } from '../sidecar/support/world';
+
+const COUNT = Number( process.env.BATON_FUZZ ?? 30_000 );
+const SEED = Number( process.env.BATON_FUZZ_SEED ?? 20_261_123 );
+/** Seconds of the test's own clock between two rounds. */
+const ROUND_MS = 10_000;
+const IN_A_ROUND = 15;
+const PRIVATE = 'my neighbours must not know';
+const POOL = 4_000;
+/** What a million frames may leave behind: 40 bytes of each would show. */
+const GROWTH_MB = 30;
+
+jest.setTimeout( Math.max( 120_000, COUNT * 2 ) );
+
+setFlagsFromString( '--expose_gc' );
+const collect = runInNewContext( 'gc' ) as () => void;
+
+/** In use after everything that can be freed is, in MB. */
+function heap(): number {
+	collect();
+	return process.memoryUsage().heapUsed / 1024 / 1024;
+}
+
+function frames( seed: number ): () => string {
+	const pool = corpus( POOL, seed );
+	const pick = numbers( seed );
+	const one = () => pool[ pick( POOL ) ]!;
+	return () => ( pick( 2 ) ? one() : torn( one(), one(), pick ) );
+}
+
+it( `3.1 3.8 ${ COUNT } bent frames of customers, agents and strangers in one process (seed ${ SEED })`, async () => {
+	const world = new World();
+	const victim = await world.customer( { sub: 'v_victim' } );
+	await victim.send( { type: 'send', id: 'm1', text: PRIVATE } );
+	const next = frames( SEED );
+	const kinds = [
+		( n: number ) => world.customer( { sub: `v_${ n % 40 }` } ),
+		( n: number ) => world.agent( String( 1 + ( n % 3 ) ) ),
+		async () => new Client( world ),
+	];
+	let come = 0;
+	let before = 0;
+	const seen = { customer: 0, answers: 0 };
+	const leave = async ( one: Client, isCustomer: boolean ) => {
+		seen.answers += one.wire.frames.length;
+		if ( isCustomer ) {
+			seen.customer++;
+			expect( JSON.stringify( one.wire.frames ) ).not.toContain(
+				PRIVATE
+			);
+		}
+		await one.gone();
+		world.clients.delete( one );
+	};
+
+	for ( let sent = 0; sent < COUNT; ) {
+		const kind = come++ % kinds.length;
+		const attacker = await kinds[ kind ]!( come );
+		for ( let round = 0; round < 20 && ! attacker.wire.closed; round++ ) {
+			for ( let index = 0; index < IN_A_ROUND; index++, sent++ ) {
+				const text = next();
+				attacker.session.receive( text, Buffer.byteLength( text ) );
+			}
+			await attacker.session.settled();
+			world.clock.advance( ROUND_MS );
+		}
+		await world.flush();
+		await leave( attacker, kind === 0 );
+		if ( before === 0 && sent > COUNT / 4 ) {
+			before = heap();
+		}
+	}
+
+	expect( heap() - before ).toBeLessThan( GROWTH_MB );
+	expect( world.log.errors ).toEqual( [] );
+	expect( ( {} as { polluted?: unknown } ).polluted ).toBeUndefined();
+	expect( seen.customer ).toBeGreaterThan( 20 );
+	expect( seen.answers ).toBeGreaterThan( COUNT / 4 );
+	const honest = await world.customer( { sub: 'v_honest' } );
+	await honest.send( { type: 'send', id: 'm1', text: 'Good morning' } );
+	expect( honest.wire.last( 'ack' ).seq ).toBeGreaterThan( 0 );
+} );
