@@ -5,7 +5,7 @@ import { about, FRAME_TYPES, type Fields, type Log } from '../ports';
 import type { Peeked } from './peek';
 import type { Session } from './session';
 
-const KNOWN = new Set( FRAME_TYPES );
+const KNOWN = new Set< string >( FRAME_TYPES );
 
 const aboutSocket = ( {
 	id,
@@ -25,7 +25,7 @@ function aboutFrame(
 ): Fields {
 	return {
 		...aboutSocket( session ),
-		frame: KNOWN.has( type as string ) ? ( type as string ) : 'other',
+		frame: type !== undefined && KNOWN.has( type ) ? type : 'other',
 		request: id,
 		...( conversation !== undefined && { conversation } ),
 	};

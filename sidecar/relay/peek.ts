@@ -3,7 +3,7 @@ import { is } from 'valibot';
 import { Id, type Parsed } from '../../protocol';
 
 export interface Peeked {
-	type?: unknown;
+	type?: string;
 	v?: unknown;
 	token?: string;
 	/** Its own, if it is one that an answer may repeat. */
@@ -22,7 +22,7 @@ export function peek( parsed: Parsed ): Peeked {
 		unknown
 	>;
 	return {
-		type,
+		...( typeof type === 'string' && { type } ),
 		v,
 		...( typeof token === 'string' && { token } ),
 		...( is( Id, id ) && { id } ),

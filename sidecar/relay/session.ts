@@ -185,8 +185,8 @@ export class Session implements Socket {
 		}
 		const parsed = parse( raw );
 		const peeked = peek( parsed );
-		noteFrame( this.hub.context, this, peeked );
 		try {
+			noteFrame( this.hub.context, this, peeked );
 			if ( peeked.type === 'hello' ) {
 				return await this.hello( parsed, peeked );
 			}

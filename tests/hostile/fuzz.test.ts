@@ -4,7 +4,11 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { CLOSE } from '../../protocol';
+import { Besieged } from '../sidecar/support/hostile/besieged';
 import { corpus, numbers, torn } from '../sidecar/support/hostile/corpus';
+import { RawSocket } from '../sidecar/support/raw-socket';
+import { makeToken } from '../sidecar/support/tokens';
 import { Client, World } from '../sidecar/support/world';
 
 const COUNT = Number( process.env.BATON_FUZZ ?? 30_000 );
@@ -14,6 +18,7 @@ const ROUND_MS = 10_000;
 const IN_A_ROUND = 15;
 const PRIVATE = 'my neighbours must not know';
 const POOL = 4_000;
+const REASONS = Object.values( CLOSE ).map( ( { code } ) => code );
 /** What a million frames may leave behind: 40 bytes of each would show. */
 const GROWTH_MB = 30;
 
@@ -86,4 +91,53 @@ it( `3.1 3.8 ${ COUNT } bent frames of customers, agents and strangers in one pr
 	const honest = await world.customer( { sub: 'v_honest' } );
 	await honest.send( { type: 'send', id: 'm1', text: 'Good morning' } );
 	expect( honest.wire.last( 'ack' ).seq ).toBeGreaterThan( 0 );
+} );
+
+it( '3.1 3.8 three thousand of them over sockets, and an honest customer beside', async () => {
+	const besieged = await Besieged.start();
+	try {
+		const next = frames( SEED + 1 );
+		let closed = 0;
+		for ( let sent = 0, from = 0; sent < 3_000; from++ ) {
+			const address = `203.0.113.${ from }`;
+			const attacker = new RawSocket(
+				besieged.url,
+				besieged.origin,
+				address
+			);
+			await attacker.open();
+			attacker.send( {
+				type: 'hello',
+				v: 1,
+				after: 0,
+				timeZone: 'UTC',
+				token: await makeToken( Date.now(), {
+					aud: 'customer',
+					sub: `v_fuzz_${ from }`,
+				} ),
+			} );
+			await attacker.next( 'welcome' );
+			for ( let index = 0; index < 60; index++, sent++ ) {
+				attacker.send( next() );
+			}
+			// It is closed for a reason that the protocol knows, or goes on.
+			attacker.send( { type: 'ping' } );
+			await attacker.next( 'pong' ).then(
+				() => attacker.close(),
+				async () => {
+					closed++;
+					expect( REASONS ).toContain(
+						( await attacker.closed ).code
+					);
+				}
+			);
+			if ( from % 10 === 0 ) {
+				await besieged.visit( `v_honest_${ from }` );
+			}
+		}
+		expect( closed ).toBeGreaterThan( 0 );
+		await besieged.visit( 'v_honest_last' );
+	} finally {
+		await besieged.stop();
+	}
 } );
