@@ -51,8 +51,8 @@ function runsOf( text: string ): Traits {
 	return { id: nextId++, runs, sample };
 }
 
-/** Of the runs of the shorter one, the share that is in the other. A short text must not be in every long one. */
-const LEAST = 20;
+/** A short text must not be in every long one, nor a template be what it is filled with. */
+const LEAST = 40;
 
 /** From 0 to 1. The same two are compared once. */
 export function likeness( a: Traits, b: Traits ): number {
@@ -70,14 +70,14 @@ export function likeness( a: Traits, b: Traits ): number {
 function compare( a: Traits, b: Traits ): number {
 	const [ small, large ] =
 		a.runs.size < b.runs.size ? [ a.runs, b.runs ] : [ b.runs, a.runs ];
-	const sample = small === a.runs ? a.sample : b.sample;
-	if ( shared( sample, large ) * 3 < sample.length ) {
-		return 0;
+	if ( small.size < LEAST ) {
+		const common = shared( small, large );
+		return Number( common === large.size );
 	}
-	return (
-		shared( small, large ) /
-		( small.size < LEAST ? large.size : small.size )
-	);
+	const sample = small === a.runs ? a.sample : b.sample;
+	return shared( sample, large ) * 3 < sample.length
+		? 0
+		: shared( small, large ) / small.size;
 }
 
 function shared( some: Iterable< number >, all: ReadonlySet< number > ) {
