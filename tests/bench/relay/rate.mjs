@@ -22,6 +22,8 @@ const RAMP_MS = 14_000;
 const WINDOW_MS = 250;
 const HOLD_MS = 3000;
 const STEP = 1.06;
+/** The ramp may end above what holds; from below it is gone up again. */
+const FALL = 1.25;
 const TRIES = 8;
 /** Customers' minute must be over before they write again so much. */
 const PER_MINUTE = 60;
@@ -48,7 +50,9 @@ export async function measureRelayRate( { folder, say } ) {
 			for ( const lane of lanes ) {
 				const found = await highest( lane, round );
 				say(
-					`${ lane.name }: ${ Math.round( found.rate ) } messages/s`
+					found.rate === undefined
+						? `${ lane.name }: no rate held`
+						: `${ lane.name }: ${ Math.round( found.rate ) } messages/s`
 				);
 				( rounds[ lane.name ] ??= [] ).push( found );
 				if ( lane.name === 'baton' ) {
@@ -65,24 +69,31 @@ export async function measureRelayRate( { folder, say } ) {
 			`${ acknowledged } messages were acknowledged and ${ stored } are stored.`
 		);
 	}
-	const middle = ( who, part ) =>
-		quantileOf(
-			rounds[ who ].map( ( round ) => round[ part ] ),
+	const middle = ( who, part ) => {
+		const held = rounds[ who ].filter( ( { rate } ) => rate !== undefined );
+		if ( held.length === 0 ) {
+			throw new Error(
+				`No rate held for ${ who } in any round: this machine has too much else to do.`
+			);
+		}
+		return quantileOf(
+			held.map( ( round ) => round[ part ] ),
 			0.5
 		);
+	};
+	const ratios = rounds.baton
+		.map( ( { rate }, index ) => rate / rounds.raw[ index ].rate )
+		.filter( Number.isFinite );
+	if ( ratios.length === 0 ) {
+		throw new Error( 'In no round a rate held for both ours and raw.' );
+	}
 	return [
 		{
 			name: 'relay highest sustained rate, messages/s',
 			ours: Math.round( middle( 'baton', 'rate' ) ),
 			rival: Math.round( middle( 'raw', 'rate' ) ),
-			ratio: rounded(
-				quantileOf(
-					rounds.baton.map(
-						( { rate }, index ) => rate / rounds.raw[ index ].rate
-					),
-					0.5
-				)
-			),
+			ratio: rounded( quantileOf( ratios, 0.5 ) ),
+			roundsOfRatio: ratios.length,
 			durable: Math.round( middle( 'durable', 'rate' ) ),
 			socketio: Math.round( middle( 'socketio', 'rate' ) ),
 			cpuMicros: Object.fromEntries(
@@ -98,6 +109,7 @@ export async function measureRelayRate( { folder, say } ) {
 	];
 }
 
+/** `rate` is undefined when none held. */
 async function highest( lane, round ) {
 	let customersWrote = 0;
 	let acknowledged = 0;
@@ -147,10 +159,10 @@ async function highest( lane, round ) {
 		} else if ( held ) {
 			break;
 		} else {
-			rate /= STEP;
+			rate /= FALL;
 		}
 	}
-	return { ...( held ?? { rate, cpu: NaN } ), acknowledged };
+	return { ...held, acknowledged };
 }
 
 function messagesIn( file ) {
