@@ -29,7 +29,7 @@ async function serve(
 		log: new KeptLog(),
 		signedCalls: { refuse: async () => undefined },
 		anybodyAvailable: () => false,
-agentNames: () => [],
+		agentNames: () => [],
 		without: () => [],
 		waitingFor: async () => [],
 		refresh: async () => {},
