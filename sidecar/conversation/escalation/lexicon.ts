@@ -41,14 +41,22 @@ export interface Read {
 	at: Int32Array;
 }
 
+/** Most entries are written as they are read; to read them all takes long. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+
+function wordsOf( entry: string ): string[] {
+	return PLAIN.test( entry )
+		? entry.split( ' ' )
+		: tokenise( fold( entry ) ).map( ( { text } ) => text );
+}
+
 const LEXICON = new Trie();
 Object.entries( entries ).forEach( ( [ , byLanguage ], kind ) => {
 	for ( const [ language, list ] of Object.entries( byLanguage ) ) {
 		const bit = languageBit( language as Language );
 		for ( const entry of list ) {
-			const words = tokenise( fold( entry.replace( /\*/g, '' ) ) );
 			LEXICON.add(
-				words.map( ( { text } ) => text ),
+				wordsOf( entry.replace( /\*/g, '' ) ),
 				entry.endsWith( '*' ),
 				kind,
 				bit

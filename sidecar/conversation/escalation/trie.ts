@@ -11,17 +11,20 @@ export interface Step {
 	nexts: Trie[];
 }
 
+/** Of the many entries with nothing behind them; nothing is put in here. */
+const NONE: Map< string, Trie > = new Map();
+
 /** Words that are remembered. */
 const REMEMBERED = 10_000;
 
 export class Trie {
-	private readonly exact = new Map< string, Trie >();
+	private exact = NONE;
 	/** By the beginning of the next word. */
-	private readonly stems = new Map< string, Trie >();
+	private stems = NONE;
 	private least = Infinity;
 	private most = 0;
 	private readonly ends: Ends = [];
-	private readonly known = new Map< string, Step >();
+	private known?: Map< string, Step >;
 
 	/** @param words The last one stands for all that begin so when `open`. */
 	add( words: string[], open: boolean, kind: number, bit: number ): void {
@@ -36,7 +39,7 @@ export class Trie {
 			return;
 		}
 		const stem = open && rest.length === 0;
-		const map = stem ? this.stems : this.exact;
+		const map = stem ? this.ownStems() : this.ownExact();
 		let next = map.get( word );
 		if ( ! next ) {
 			map.set( word, ( next = new Trie() ) );
@@ -48,8 +51,17 @@ export class Trie {
 		next.add( rest, open, kind, bit );
 	}
 
+	private ownExact() {
+		return ( this.exact = this.exact === NONE ? new Map() : this.exact );
+	}
+
+	private ownStems() {
+		return ( this.stems = this.stems === NONE ? new Map() : this.stems );
+	}
+
 	step( { text, kind, spelled }: Token ): Step {
 		const key = spelled ? `${ text } ` : text;
+		this.known ??= new Map();
 		let step = this.known.get( key );
 		if ( ! step ) {
 			step = this.look( text );

@@ -46,18 +46,14 @@ export function decodeWeights( given: WeightsFile ): Weights {
 			'The weights of the escalation detector are of another version.'
 		);
 	}
-	const bytes = Buffer.from( given.table, 'base64' );
-	const weights = new Float32Array( features * TRIGGERS );
-	for ( let i = 0; i < weights.length; i++ ) {
-		weights[ i ] =
-			bytes.readInt8( features * 4 + i ) *
-			step[ Math.floor( i / features ) ]!;
-	}
-	return { bias, ...rows( bytes, features, weights ) };
+	const bytes = new Uint8Array( Buffer.from( given.table, 'base64' ) ).buffer;
+	return { bias, ...rows( bytes, features, step ) };
 }
 
 /** By open addressing. */
-function rows( bytes: Buffer, features: number, byTrigger: Float32Array ) {
+function rows( bytes: ArrayBuffer, features: number, step: number[] ) {
+	const names = new DataView( bytes );
+	const byTrigger = new Int8Array( bytes, features * 4 );
 	let size = 2;
 	while ( size < features * 2 ) {
 		size *= 2;
@@ -65,9 +61,9 @@ function rows( bytes: Buffer, features: number, byTrigger: Float32Array ) {
 	const mask = size - 1;
 	// Feature and row side by side: one look into the memory for both.
 	const places = new Int32Array( size * 2 ).fill( -1 );
-	const weights = new Float32Array( byTrigger.length );
+	const weights = new Float32Array( features * TRIGGERS );
 	for ( let i = 0; i < features; i++ ) {
-		const feature = bytes.readInt32LE( i * 4 );
+		const feature = names.getInt32( i * 4, true );
 		let at = feature & mask;
 		while ( places[ 2 * at + 1 ]! >= 0 ) {
 			at = ( at + 1 ) & mask;
@@ -76,7 +72,7 @@ function rows( bytes: Buffer, features: number, byTrigger: Float32Array ) {
 		places[ 2 * at + 1 ] = i;
 		for ( let trigger = 0; trigger < TRIGGERS; trigger++ ) {
 			weights[ i * TRIGGERS + trigger ] =
-				byTrigger[ trigger * features + i ]!;
+				byTrigger[ trigger * features + i ]! * step[ trigger ]!;
 		}
 	}
 	const lookUp = ( feature: number ) => {
