@@ -1,8 +1,8 @@
 /**
  * The benchmarks: one JSON line each, `{name, ours, rival, ratio, …}`. Names on
  * the command line choose some of them; `relay` is all that begin with it.
- * Those of the browser run on a demo shop of their own, those of the relay
- * need none and say on the error output what they are at.
+ * Those of the browser run on a demo shop of their own, the others need none
+ * and say on the error output what they are at.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,8 @@ const ON_A_SHOP = {
 };
 
 /** @type {Record<string, () => Promise<Measure>>} */
-const OF_THE_RELAY = {
+const WITHOUT_A_SHOP = {
+	detect: async () => ( await import( './detect.mjs' ) ).measureDetect,
 	'relay-latency': async () =>
 		( await import( './relay/latency.mjs' ) ).measureRelayLatency,
 	'relay-rate': async () =>
@@ -28,7 +29,7 @@ const OF_THE_RELAY = {
 		( await import( './relay/memory.mjs' ) ).measureRelayMemory,
 };
 
-const names = [ ...Object.keys( ON_A_SHOP ), ...Object.keys( OF_THE_RELAY ) ];
+const names = [ ...Object.keys( ON_A_SHOP ), ...Object.keys( WITHOUT_A_SHOP ) ];
 const asked = process.argv.slice( 2 );
 const fits = ( name, word ) => name === word || name.startsWith( `${ word }-` );
 const unknown = asked.filter(
@@ -47,7 +48,7 @@ const chosen = ( name ) =>
 
 const home = await mkdtemp( path.join( tmpdir(), 'baton-bench-' ) );
 try {
-	for ( const [ name, load ] of Object.entries( OF_THE_RELAY ) ) {
+	for ( const [ name, load ] of Object.entries( WITHOUT_A_SHOP ) ) {
 		if ( chosen( name ) ) {
 			const folder = path.join( home, name );
 			await mkdir( folder );
