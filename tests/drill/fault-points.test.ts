@@ -5,6 +5,7 @@ import { freePort } from './support/free-port';
 import { Peer, stopPeers } from './support/peer';
 import { endMailLeases, readStored } from './support/stored';
 import { mailTaker, type MailTaker } from './support/mail-taker';
+import { until } from '../sidecar/support/until';
 import {
 	buildSidecar,
 	removeSidecar,
@@ -76,7 +77,10 @@ it.each( FAULT_POINTS )(
 		await customer.until( answered( 1 ), 'answered' );
 
 		const agent = new Peer( where, { aud: 'agent', sub: '3' } );
-		await agent.until( () => agent.online, 'online' );
+		// Noted beside the welcome: a start waits for those whom it knows of.
+		await until( 'the agent is noted', () =>
+			readStored( home.data ).connected.includes( '3' )
+		);
 		customer.send( { type: 'request_person', id: 'p1' } );
 		await diesAndStarts( 'status.human' );
 		await customer.until(

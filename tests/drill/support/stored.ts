@@ -10,6 +10,8 @@ export interface Stored {
 	unanswered: string[];
 	/** What happens by itself, by its kind. */
 	due: string[];
+	/** Agents whose coming is noted: a start waits for them. */
+	connected: string[];
 	/** Mails, and whether WordPress took them. */
 	mails: Array< { key: string; sent: boolean } >;
 }
@@ -41,6 +43,9 @@ export function readStored( data: string ): Stored {
 			due: all< { kind: string } >( 'SELECT kind FROM due' ).map(
 				( { kind } ) => kind
 			),
+			connected: all< { agent: string } >(
+				'SELECT agent FROM connected'
+			).map( ( { agent } ) => agent ),
 			mails: all< { key: string; sent: number } >(
 				'SELECT key, sent_at IS NOT NULL AS sent FROM outbox'
 			).map( ( { key, sent } ) => ( { key, sent: sent === 1 } ) ),
