@@ -1,6 +1,7 @@
 /** How Socket.IO is spoken to, over the same bare sockets: its own wire, version 5. */
 import { findTexts, textOf } from '../text.mjs';
-import { frameOf, inWaves, openSocket } from '../sockets.mjs';
+import { inRooms } from '../in-rooms.mjs';
+import { frameOf, openSocket } from '../sockets.mjs';
 
 /** @typedef {import('../driver.mjs').Listener} Listener */
 
@@ -51,12 +52,4 @@ async function end( url, room, role, /** @type {Listener} */ listener ) {
 		);
 }
 
-export const connectPairs = ( { url }, pairs, listener ) =>
-	inWaves( pairs, async ( index ) => ( {
-		customer: await end( url, `room-${ index }`, 'customer', listener ),
-		agent: await end( url, `room-${ index }`, 'agent', listener ),
-	} ) );
-
-export async function connectIdle( { url }, count ) {
-	await inWaves( count, ( index ) => join( url, `room-${ index }` ) );
-}
+export const { connectPairs, connectIdle } = inRooms( join, end );
