@@ -29,12 +29,7 @@ describe( 'where upgrades are refused', () => {
 		expect( upgradesAsked ).toBeGreaterThan( 0 );
 		await customer.page.goto( `${ world.shopUrl }/shipping/` );
 		await customer.says( 'What about returns?' );
-		await customer
-			.entriesOf( /assistant/i )
-			.last()
-			.getByRole( 'link', { name: /return/i } )
-			.first()
-			.waitFor();
+		await customer.isPointedTo( /return/i );
 		expect( proxy().upgradesAsked ).toBe( upgradesAsked );
 	} );
 

@@ -108,12 +108,7 @@ describe( 'the sidecar is down', () => {
 
 	async function backAgain( customer: Customer ) {
 		await shown( customer );
-		await customer
-			.entriesOf( /assistant/i )
-			.last()
-			.getByRole( 'link', { name: /return/i } )
-			.first()
-			.waitFor();
+		await customer.isPointedTo( /return/i );
 		await trouble( customer ).waitFor( { state: 'detached' } );
 		await expect(
 			customer.log.getByText( 'What about returns?' ).count()
@@ -134,12 +129,7 @@ describe( 'the sidecar is down', () => {
 			customer.page.getByText( 'A person is available' ).count()
 		).resolves.toBe( 0 );
 		await control.startSidecar();
-		await customer
-			.entriesOf( /assistant/i )
-			.last()
-			.getByRole( 'link', { name: /warranty/i } )
-			.first()
-			.waitFor();
+		await customer.isPointedTo( /warranty/i );
 		await expect(
 			customer.log.getByText( 'What does the warranty cover?' ).count()
 		).resolves.toBe( 1 );

@@ -46,6 +46,15 @@ export class Customer {
 		return this.log.getByRole( 'article', { name } );
 	}
 
+	/** The assistant's last answer names a page as its source. */
+	async isPointedTo( page: RegExp ): Promise< void > {
+		await this.entriesOf( /assistant/i )
+			.last()
+			.getByRole( 'link', { name: page } )
+			.first()
+			.waitFor();
+	}
+
 	async opens(): Promise< this > {
 		await this.bubble.click();
 		await this.box.waitFor();
