@@ -1,5 +1,5 @@
 /** A page cut into passages that each answer something. */
-import type { PageText } from '../ports';
+import type { KnowledgeDocument } from '../ports';
 
 /** About a paragraph: small enough to quote, large enough to say it all. */
 const LONGEST = 700;
@@ -12,7 +12,9 @@ export interface CutPassage {
 }
 
 /** Headings go along with what stands under them. */
-export function cut( { text }: PageText ): CutPassage[] {
+export function cut( {
+	text,
+}: Pick< KnowledgeDocument, 'text' > ): CutPassage[] {
 	const passages: CutPassage[] = [];
 	let heading = '';
 	let lines: string[] = [];

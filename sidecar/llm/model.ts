@@ -173,7 +173,11 @@ export class ModelAssistant implements Assistant {
 			return failure;
 		}
 		end( 'ok' );
-		yield { text: '', sources: sourcesOf( passages ) };
+		yield {
+			text: '',
+			sources: sourcesOf( passages ),
+			entries: entriesOf( passages ),
+		};
 		return undefined;
 	}
 
@@ -266,9 +270,15 @@ function aboutWhat( { history, asked: now }: Question ): string {
 		: last;
 }
 
+/** What it had in hand; the best is what it most likely answered from. */
+const entriesOf = ( passages: Passage[] ) =>
+	passages.slice( 0, 1 ).map( ( { entry } ) => entry );
+
 const sourcesOf = ( passages: Passage[] ) =>
 	[
 		...new Map(
-			passages.map( ( one ) => [ one.source.url, one.source ] )
+			passages.flatMap( ( { source } ) =>
+				source ? [ [ source.url, source ] ] : []
+			)
 		).values(),
 	].slice( 0, 3 );

@@ -34,8 +34,7 @@ export function promptFor(
 
 function shopText( passages: Passage[] ): string {
 	const parts = passages.map(
-		( { source, text } ) =>
-			`[${ harmless( source.title ) }]\n${ harmless( text ) }`
+		( { title, text } ) => `[${ harmless( title ) }]\n${ harmless( text ) }`
 	);
 	return `<shop>\n${ parts.join( '\n\n' ) || '(nothing was found)' }\n</shop>`;
 }

@@ -31,6 +31,9 @@ export class QuotingAssistant implements Assistant {
 			return;
 		}
 		const quotes = found.map( ( { source, text } ) => {
+			if ( ! source ) {
+				return text;
+			}
 			const before = settings.words.quoted.replaceAll(
 				'{title}',
 				source.title
@@ -39,7 +42,8 @@ export class QuotingAssistant implements Assistant {
 		} );
 		yield {
 			text: quotes.join( '\n\n' ),
-			sources: found.map( ( { source } ) => source ),
+			sources: found.flatMap( ( { source } ) => source ?? [] ),
+			entries: found.map( ( { entry } ) => entry ),
 		};
 	}
 

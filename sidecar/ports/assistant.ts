@@ -18,6 +18,8 @@ export interface Question {
 export interface Piece {
 	text: string;
 	sources?: Source[];
+	/** Of the knowledge, what it was answered from: `Passage.entry`, the most important first. */
+	entries?: string[];
 	/** What came before in this turn is withdrawn; the answer begins again. */
 	restart?: boolean;
 	/** It only says that nothing was found. */

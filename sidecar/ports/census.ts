@@ -1,6 +1,6 @@
 /** How things stand at this moment; asked for when the keeper looks. */
 import type { SocketAudience, Transport } from './metrics';
-import type { Passage } from './knowledge';
+import type { KnowledgeKind } from './knowledge';
 
 export interface SocketCount {
 	audience: SocketAudience;
@@ -28,7 +28,7 @@ export interface Census {
 	turns: () => Promise< { open: number; oldest?: number } >;
 	backlog: () => Promise< Backlog >;
 	knowledge: () => {
-		passages: Record< Passage[ 'kind' ], number >;
+		passages: Record< KnowledgeKind, number >;
 		/** When pages and products were both read, or the start. */
 		readAt: number;
 	};

@@ -75,6 +75,9 @@ describe( 'a question that nobody answered', () => {
 				{
 					source: { title: 'Shipping', url: 'https://s.example/' },
 					text: `About ${ question }`,
+					title: 'Shipping',
+					entry: 'page:1#1',
+					score: 1,
 					kind: 'page',
 				},
 			],

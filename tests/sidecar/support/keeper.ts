@@ -15,7 +15,7 @@ export function keptWorld() {
 	const census: Census = {
 		...takeCensus( conversations.context, relay, agentPresence ),
 		knowledge: () => ( {
-			passages: { page: 7, product: 3 },
+			passages: { page: 7, post: 0, product: 3, entry: 0, shop: 0 },
 			readAt: began,
 		} ),
 		settings: () => ( { heardAt: began } ),
