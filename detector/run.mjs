@@ -19,6 +19,8 @@ const COMMANDS = {
 		return detect( files.map( ( file ) => path.resolve( typedIn, file ) ) );
 	},
 	async train() {
+		// The words first: what is bundled next reads them compiled.
+		( await bundled( 'detector/compile/main.ts' ) ).compile( root );
 		const { train } = await bundled( 'detector/train/main.ts' );
 		const folder = process.env.BATON_DATA_DIR;
 		train( root, folder && path.resolve( typedIn, folder ) );

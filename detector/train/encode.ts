@@ -1,12 +1,15 @@
 /** A model as the weights file, see `decodeWeights`. */
-import type {
-	Source,
-	WeightsFile,
+import { bySize } from '../../sidecar/conversation/escalation/hash';
+import {
+	FORMAT,
+	type Source,
+	type WeightsFile,
 } from '../../sidecar/conversation/escalation/weights';
 import {
 	TRIGGERS,
 	WORD_TRIGGERS,
 } from '../../sidecar/conversation/escalation/word-triggers';
+import { placesColumns, table } from '../compile/table';
 import type { Model } from './model';
 
 /** The largest int8. */
@@ -41,24 +44,22 @@ export function encode(
 		.filter( ( [ , row ] ) =>
 			step.some( ( _, trigger ) => coarse( row, trigger ) !== 0 )
 		)
-		.sort( ( [ a ], [ b ] ) => a - b );
-	const table = Buffer.alloc( kept.length * ( 4 + TRIGGERS ) );
-	kept.forEach( ( [ feature, row ], i ) => {
-		table.writeInt32LE( feature, i * 4 );
-		step.forEach( ( _, trigger ) =>
-			table.writeInt8(
-				coarse( row, trigger ),
-				kept.length * ( 4 + trigger ) + i
-			)
-		);
-	} );
+		.sort( ( [ a ], [ b ] ) => bySize( a, b ) );
 	return {
-		format: 1,
+		format: FORMAT,
 		learnedFrom,
 		triggers: WORD_TRIGGERS,
 		bias: bias.map( ( one, trigger ) => one - thresholds[ trigger ]! ),
 		step,
 		features: kept.length,
-		table: table.toString( 'base64' ),
+		table: table( [
+			...placesColumns( kept.map( ( [ feature ] ) => feature ) ),
+			[
+				1,
+				kept.flatMap( ( [ , row ] ) =>
+					step.map( ( _, trigger ) => coarse( row, trigger ) )
+				),
+			],
+		] ),
 	};
 }

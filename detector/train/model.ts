@@ -43,6 +43,7 @@ export function learnAll( given: Example[], learning?: Learning ): Model {
 	return {
 		dictionary,
 		weights,
+		step: WORD_TRIGGERS.map( () => 1 ),
 		bias,
 		lookUp: ( feature ) => dictionary.get( feature ) ?? -1,
 	};

@@ -4,14 +4,13 @@
  * key words over the same texts; and what it costs to have it.
  */
 import { execFileSync } from 'node:child_process';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { line, quantile } from './statistics.mjs';
 
 const ROOT = fileURLToPath( new URL( '../../', import.meta.url ) );
-const SENTENCES = path.join( ROOT, 'detector/sentences' );
 const MODULE = 'sidecar/conversation/escalation';
 
 const CONVERSATIONS = 400;
@@ -25,20 +24,13 @@ const KEY_WORDS =
 
 /** @return {Promise<Record<string, unknown>[]>} Time of a decision, of loading, and the weights' size. */
 export async function measureDetect( { folder } ) {
-	const bundle = path.join( folder, 'detector.mjs' );
-	await build( {
-		absWorkingDir: ROOT,
-		entryPoints: [ `./${ MODULE }/index.ts` ],
-		outfile: bundle,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
-		logLevel: 'silent',
-	} );
-	const { decide } = await import( pathToFileURL( bundle ).href );
-	const pick = numbers( 5 );
-	const texts = await sentences();
+	const bundle = await bundled( folder, `${ MODULE }/index.ts` );
+	const { decide } = await import( bundle );
+	const { chance } = await import(
+		await bundled( folder, 'detector/train/chance.ts' )
+	);
+	const pick = chance( 5 );
+	const texts = await sentences( folder );
 	const ours = [];
 	const rival = [];
 	const escalated = { ours: 0, keyWords: 0 };
@@ -78,10 +70,29 @@ export async function measureDetect( { folder } ) {
 	];
 }
 
+/** As the sidecar is delivered: one file. @return {Promise<string>} Its URL. */
+async function bundled( folder, entry ) {
+	const outfile = path.join(
+		folder,
+		`${ entry.replace( /\W+/g, '-' ) }.mjs`
+	);
+	await build( {
+		absWorkingDir: ROOT,
+		entryPoints: [ `./${ entry }` ],
+		outfile,
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node20',
+		logLevel: 'silent',
+	} );
+	return pathToFileURL( outfile ).href;
+}
+
 /** Of a new process that does nothing else, so that nothing is warm. */
 function loading( bundle ) {
 	const script = `const from = performance.now(); await import( ${ JSON.stringify(
-		pathToFileURL( bundle ).href
+		bundle
 	) } ); console.log( performance.now() - from );`;
 	return Number(
 		execFileSync( process.execPath, [
@@ -110,38 +121,22 @@ function conversation( { calm, upset }, pick, count ) {
 	} );
 }
 
-async function sentences() {
-	const of = async ( label ) => {
-		const files = await readdir( path.join( SENTENCES, label ) );
-		const all = await Promise.all(
-			files.map( ( file ) =>
-				readFile( path.join( SENTENCES, label, file ), 'utf8' )
-			)
-		);
-		return all
-			.flatMap( ( text ) => text.split( '\n' ) )
-			.filter( ( text ) => text !== '' && ! text.startsWith( '#' ) )
-			.map( ( text ) =>
-				text.replace( /\{([^|}]*)[^}]*\}/g, ( _, first ) => first )
-			);
-	};
-	return {
-		calm: await of( 'none' ),
-		upset: [
-			...( await of( 'frustration' ) ),
-			...( await of( 'explicit_request' ) ),
-			...( await of( 'refund_dispute' ) ),
-		],
-	};
-}
-
-/** The same ones for the same seed. */
-function numbers( seed ) {
-	let state = seed;
-	return ( below ) => {
-		state = ( Math.imul( state, 1_664_525 ) + 1_013_904_223 ) % 2 ** 32;
-		return Math.floor( ( Math.abs( state ) / 2 ** 32 ) * below );
-	};
+/** Of variants of one sentence, the first. */
+async function sentences( folder ) {
+	const { readSentences } = await import(
+		await bundled( folder, 'detector/train/sentences.ts' )
+	);
+	const { examples } = readSentences(
+		path.join( ROOT, 'detector/sentences' )
+	);
+	const firsts = examples.filter(
+		( { group }, i ) => group !== examples[ i - 1 ]?.group
+	);
+	const of = ( isCalm ) =>
+		firsts
+			.filter( ( { triggers } ) => isCalm === ( triggers.length === 0 ) )
+			.map( ( { text } ) => text );
+	return { calm: of( true ), upset: of( false ) };
 }
 
 const middle = ( values ) => quantile( values, 0.5 );

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { compiled as compile } from '../../detector/compile/main';
 import { PERMITTED } from '../../detector/train/sources';
 import { readSentences } from '../../detector/train/sentences';
+import compiled from '../../sidecar/conversation/escalation/compiled.json';
 import weights from '../../sidecar/conversation/escalation/weights.json';
 
 const root = path.resolve( __dirname, '../..' );
@@ -21,6 +23,10 @@ describe( 'the delivered weights', () => {
 			expect( PERMITTED[ name ] ).toBe( licence );
 			expect( sha256 ).toMatch( /^[0-9a-f]{64}$/ );
 		}
+	} );
+
+	it( '4.21 the words are compiled from the lists that are here', () => {
+		expect( compiled ).toEqual( compile( root ) );
 	} );
 
 	it( '4.21 hold less than a megabyte', () => {

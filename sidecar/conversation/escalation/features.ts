@@ -1,4 +1,5 @@
 /** What a piece of text looks like to the linear models. */
+import { hashes, mix, SEED } from './hash';
 import { CLASSES, type Read } from './lexicon';
 
 /** Groups are scaled apart: a long text must not drown its words in their letters. */
@@ -17,18 +18,6 @@ export type Emit = (
 	first: number,
 	last: number
 ) => void;
-
-const SEED = 0x811c9dc5;
-const mix = ( hash: number, value: number ) =>
-	Math.imul( hash ^ value, 0x01000193 ) ^ ( hash >>> 15 );
-
-const hashes = ( text: string ) => {
-	let hash = SEED;
-	for ( let i = 0; i < text.length; i++ ) {
-		hash = mix( hash, text.charCodeAt( i ) );
-	}
-	return hash;
-};
 
 const NONE = hashes( '<' );
 const NUMBER = hashes( '0' );

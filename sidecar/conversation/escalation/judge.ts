@@ -122,31 +122,35 @@ function trimmed(
 function sumsOf(
 	gathered: Gathered,
 	view: View,
-	{ bias, weights, lookUp }: Weights
+	{ bias, step, weights, lookUp }: Weights
 ): number[] {
-	const sums = [ ...bias ];
+	const sums = new Array< number >( TRIGGERS ).fill( 0 );
 	eachFeature( gathered, lookUp, view, ( index, value ) => {
 		for ( let trigger = 0; trigger < TRIGGERS; trigger++ ) {
 			sums[ trigger ]! += weights[ index * TRIGGERS + trigger ]! * value;
 		}
 	} );
-	return sums;
+	return sums.map(
+		( sum, trigger ) => bias[ trigger ]! + sum * step[ trigger ]!
+	);
 }
 
 /** What each token adds to the score of a trigger. */
 export function shares(
 	{ gathered, views }: Judged,
-	{ lookUp, weights }: Weights,
+	{ lookUp, weights, step }: Weights,
 	trigger: number
 ): Float64Array {
 	const { read } = gathered;
+	const halfStep = step[ trigger ]! / 2;
 	const all = new Float64Array( read.tokens.length );
 	eachFeature(
 		gathered,
 		lookUp,
 		views[ trigger ]!,
 		( index, value, from, to ) => {
-			const half = ( weights[ index * TRIGGERS + trigger ]! * value ) / 2;
+			const half =
+				weights[ index * TRIGGERS + trigger ]! * value * halfStep;
 			all[ from ]! += half;
 			all[ to ]! += half;
 		}

@@ -1,24 +1,11 @@
 /** Which languages a text may be in, by its commonest words. */
-import { fold } from './fold';
-import functionWords from './function-words.json';
-import { tokenise, type Token } from './tokens';
+import compiled from './compiled.json';
+import type functionWords from './function-words.json';
+import type { Token } from './tokens';
 
 export type Language = keyof typeof functionWords | 'zh';
-export const LANGUAGES = [
-	...( Object.keys( functionWords ) as Language[] ),
-	'zh',
-] as Language[];
-const SPEAKS = new Map< string, number >();
-for ( const [ language, words ] of Object.entries( functionWords ) ) {
-	for ( const word of words.split( ' ' ) ) {
-		const { text } = tokenise( fold( word ) )[ 0 ]!;
-		SPEAKS.set(
-			text,
-			( SPEAKS.get( text ) ?? 0 ) |
-				( 1 << LANGUAGES.indexOf( language as Language ) )
-		);
-	}
-}
+export const LANGUAGES = compiled.languages as Language[];
+const SPEAKS = new Map( Object.entries< number >( compiled.functionWords ) );
 
 const HINDI = 1 << LANGUAGES.indexOf( 'hi' );
 const CHINESE = 1 << LANGUAGES.indexOf( 'zh' );

@@ -4,8 +4,9 @@
  * "*" stands for every word that begins so.
  */
 import { fold } from './fold';
-import { languageOf, languageBit, type Language } from './languages';
-import entries from './lexicon.json';
+import compiled from './compiled.json';
+import { languageOf, type Language } from './languages';
+import type entries from './lexicon.json';
 import { tokenise, type Token } from './tokens';
 import { Trie, type Ends, type Step } from './trie';
 
@@ -23,7 +24,7 @@ const MARKS = [
 	'smile',
 ] as const;
 
-export const CLASSES = [ ...Object.keys( entries ), ...MARKS ] as ClassName[];
+export const CLASSES = [ ...compiled.classes, ...MARKS ] as ClassName[];
 const NUMBER_OF = new Map( CLASSES.map( ( name, i ) => [ name, i ] ) );
 export const classNumber = ( name: ClassName ) => NUMBER_OF.get( name )!;
 
@@ -41,29 +42,7 @@ export interface Read {
 	at: Int32Array;
 }
 
-/** Most entries are written as they are read; to read them all takes long. */
-const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
-
-function wordsOf( entry: string ): string[] {
-	return PLAIN.test( entry )
-		? entry.split( ' ' )
-		: tokenise( fold( entry ) ).map( ( { text } ) => text );
-}
-
-const LEXICON = new Trie();
-Object.entries( entries ).forEach( ( [ , byLanguage ], kind ) => {
-	for ( const [ language, list ] of Object.entries( byLanguage ) ) {
-		const bit = languageBit( language as Language );
-		for ( const entry of list ) {
-			LEXICON.add(
-				wordsOf( entry.replace( /\*/g, '' ) ),
-				entry.endsWith( '*' ),
-				kind,
-				bit
-			);
-		}
-	}
-} );
+const LEXICON = new Trie( compiled.lexicon );
 
 const PICTURES: Array< [ ClassName, string ] > = [
 	[ 'frown', '😡🤬😠👎😤💩🖕😒🙄😑😞😔😢😭😩😫🤦😖😣😾💔🤢🤮😕🙁☹😐🤡' ],
@@ -127,13 +106,13 @@ function read(
 		const token = tokens[ i + 1 ];
 		if ( token && isSaid( token ) ) {
 			for ( const next of nexts ) {
-				walk( next.step( token ), from, i + 1 );
+				walk( LEXICON.step( next, token ), from, i + 1 );
 			}
 		}
 	};
 	tokens.forEach( ( token, i ) => {
 		if ( isSaid( token ) ) {
-			walk( LEXICON.step( token ), i, i );
+			walk( LEXICON.begin( token ), i, i );
 		}
 	} );
 	if ( names.size > 0 ) {
@@ -172,9 +151,3 @@ export function readText( text: string, names = NOBODY ): Read {
 	const folded = fold( text );
 	return { ...read( tokenise( folded ), names ), at: folded.at };
 }
-
-/** The words of a phrase or a name, as they stand in a text that was read. */
-export const wordsIn = ( text: string ): string[] =>
-	tokenise( fold( text ) )
-		.filter( ( { kind } ) => kind !== 'mark' )
-		.map( ( { text: word } ) => word );

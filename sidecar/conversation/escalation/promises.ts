@@ -1,41 +1,36 @@
 /** An assistant that says it is handing over has promised a person, whether or not it asked for one. */
-import { readText, wordsIn } from './lexicon';
-import promises from './promises.json';
+import compiled from './compiled.json';
+import { readText } from './lexicon';
 import { Trie, type Step } from './trie';
 
-const PROMISES = new Trie();
-for ( const entry of Object.values( promises ).flat() ) {
-	PROMISES.add( wordsIn( entry ), false, 0, 1 );
-}
+const PROMISES = new Trie( compiled.promises );
 
-/** Before a promise, these take it back or make it an offer. */
-const TAKEN_BACK = new Set(
-	[
-		'not no never cannot cant dont wont unable without if would should could can may whether unless',
-		'nicht kein keine kann könnte wenn falls soll möchten',
-		'no puedo podría si quiere quieres puede desea',
-		'ne pas peux pourrais si souhaitez voulez veux',
-		'non posso potrei se vuole vuoi desidera',
-		'não posso poderia se quiser deseja',
-		'niet geen kan zou als wilt wil',
-		'不 如 要 nahi agar kya sakta sakti',
-	].flatMap( wordsIn )
-);
+/** What an entry is, by its place in promises.json. */
+const enum Kind {
+	Promise,
+	/** Before a promise, these take it back or make it an offer. */
+	TakenBack,
+}
 const BEFORE = 6;
+
+const isA = ( wanted: Kind, { ends }: Step ) =>
+	ends.some( ( [ kind ] ) => kind === wanted );
 
 /** The sentence that promises it. */
 export function promiseIn( text: string ): string | undefined {
 	const { tokens, at } = readText( text );
-	const ends = ( { ends: found, nexts }: Step, i: number ): boolean => {
+	const ends = ( step: Step, i: number ): boolean => {
 		const token = tokens[ i + 1 ];
 		return (
-			found.length > 0 ||
+			isA( Kind.Promise, step ) ||
 			( token !== undefined &&
-				nexts.some( ( next ) => ends( next.step( token ), i + 1 ) ) )
+				step.nexts.some( ( next ) =>
+					ends( PROMISES.step( next, token ), i + 1 )
+				) )
 		);
 	};
 	const promised = tokens.find( ( token, i ) => {
-		if ( ! ends( PROMISES.step( token ), i ) ) {
+		if ( ! ends( PROMISES.begin( token ), i ) ) {
 			return false;
 		}
 		const sentence = tokens.filter(
@@ -46,7 +41,9 @@ export function promiseIn( text: string ): string | undefined {
 			.filter( ( one ) => one.sentence === token.sentence );
 		return (
 			! sentence.some( ( one ) => one.text.includes( '?' ) ) &&
-			! before.some( ( one ) => TAKEN_BACK.has( one.text ) )
+			! before.some( ( one ) =>
+				isA( Kind.TakenBack, PROMISES.begin( one ) )
+			)
 		);
 	} );
 	if ( ! promised ) {

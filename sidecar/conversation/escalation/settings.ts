@@ -4,10 +4,11 @@ import {
 	type Detection,
 	type Phrase,
 	type Sensitivity,
-} from '../../../protocol';
+} from '../../../protocol/detection';
 import { languageBit, type Language } from './languages';
-import { wordsIn, type Read } from './lexicon';
+import type { Read } from './lexicon';
 import type { WordTrigger } from './word-triggers';
+import { wordsIn } from './words';
 
 export interface DetectionSettings {
 	detection?: Detection;
