@@ -27,7 +27,7 @@ import { WordPressMail } from './notify/wordpress-mail';
 import { metered } from './metrics/calls';
 import { diskOf } from './metrics/disk';
 import { Prometheus } from './metrics/prometheus';
-import type { Census, Log } from './ports';
+import { noTools, type Census, type Log } from './ports';
 import { AgentPresence } from './relay/agent-presence';
 import { takeCensus } from './relay/census';
 import { CustomerPresence } from './relay/customer-presence';
@@ -97,6 +97,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		metrics,
 		assistant: createAssistant(
 			index,
+			noTools,
 			{ clock, log, metrics },
 			config.model
 		),

@@ -1,6 +1,6 @@
 /** How the assistant's turn ends when it has an answer. */
 import type { Source } from '../../protocol';
-import type { Conversation } from '../ports';
+import type { Conversation, PersonWanted } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { promiseIn } from './escalation';
@@ -13,6 +13,8 @@ export interface Answer {
 	sources?: Source[];
 	/** It only says that nothing was found. */
 	missed: boolean;
+	/** A tool found that a person is needed. */
+	person?: PersonWanted;
 }
 
 /** The answer; and a person, where it is one too many of the same or there is none again. */
@@ -20,8 +22,18 @@ export async function planReply(
 	context: Context,
 	conversation: Conversation,
 	turn: string,
-	{ text, sources, missed }: Answer
+	answer: Answer
 ): Promise< Plan > {
+	const { text, sources, missed, person } = answer;
+	if ( text.trim() === '' && person ) {
+		const plan = await openHandoff(
+			context,
+			conversation,
+			wishFor( person ),
+			[]
+		);
+		return { ...plan, expect: { turn } };
+	}
 	const event = {
 		...assistantSays( settingsOf( context ), context.newId(), text ),
 		turn,
@@ -34,7 +46,9 @@ export async function planReply(
 		text,
 		answered: ! missed,
 	} );
-	const wish = wishOf( decision ) ?? promised( text, event.id );
+	const wish = person
+		? wishFor( person )
+		: ( wishOf( decision ) ?? promised( text, event.id ) );
 	if ( wish ) {
 		// "I don't know" is not what comes before "let me connect you".
 		const first = missed ? [] : [ event ];
@@ -49,6 +63,12 @@ export async function planReply(
 	};
 }
 
+const wishFor = ( { trigger, why }: PersonWanted ): Wish => ( {
+	trigger,
+	evidence: [ { why: why.slice( 0, LONGEST_WHY ) } ],
+} );
+
+const LONGEST_WHY = 500;
 const QUOTED = 160;
 
 /** "I am transferring you" is kept, whoever says it. */

@@ -4,12 +4,20 @@
  * Every turn ends in a reply or a handoff: a slow, broken or silent assistant
  * still lands the customer at a person or at the form.
  */
-import { MAX_TEXT, type ServerFrame, type Source } from '../../protocol';
+import {
+	MAX_TEXT,
+	type ServerFrame,
+	type ShopSettings,
+	type Source,
+} from '../../protocol';
 import {
 	Conflict,
 	conversationRoom,
 	PlainError,
+	type Asking,
 	type Conversation,
+	type PersonWanted,
+	type Piece,
 	type Said,
 } from '../ports';
 import { settingsOf } from './context';
@@ -165,11 +173,11 @@ export class Turns {
 		let text = '';
 		let sources: Source[] | undefined;
 		let missed = false;
+		let person: PersonWanted | undefined;
 		const pieces = assistant.answer(
 			{
-				conversation: id,
+				...askingOf( conversation, settingsOf( this.context ) ),
 				...( await this.said( conversation ) ),
-				settings: settingsOf( this.context ),
 			},
 			running.abort.signal
 		);
@@ -178,12 +186,14 @@ export class Turns {
 				text = '';
 				sources = undefined;
 				missed = false;
+				person = undefined;
 			}
 			const offset = text.length;
 			text = ( text + piece.text ).slice( 0, MAX_TEXT );
 			sources = piece.sources ?? sources;
 			missed ||= piece.missed ?? false;
-			if ( ! missed ) {
+			person ??= piece.person;
+			if ( ! missed && ! isEmpty( piece ) ) {
 				running.streamed = true;
 				this.tell( {
 					type: 'stream',
@@ -199,10 +209,10 @@ export class Turns {
 				this.typing( id, TYPING_MS );
 			}
 		}
-		if ( text.trim() === '' ) {
+		if ( text.trim() === '' && ! person ) {
 			throw new PlainError( 'The answer was empty.' );
 		}
-		return { text, sources, missed };
+		return { text, sources, missed, person };
 	}
 
 	/** Nothing was answered: a person, or the form. */
@@ -306,6 +316,22 @@ export class Turns {
 		} );
 	}
 }
+
+/** It only ends the turn. */
+const isEmpty = ( { text, sources, restart }: Piece ) =>
+	text === '' && ! sources && ! restart;
+
+/** Rights to orders are those of the account that the conversation belongs to. */
+const askingOf = (
+	{ id, turn, visitor, customer, name }: Conversation,
+	settings: ShopSettings
+): Asking => ( {
+	conversation: id,
+	turn: turn!.id,
+	visitor,
+	...( customer !== undefined && { customer: { id: customer, name } } ),
+	settings,
+} );
 
 /** Ends with the signal, also when the source does not listen to it. */
 async function* abortable< T >(

@@ -1,5 +1,14 @@
 /** The assistant without a model: it quotes the shop, and names the source. */
-import type { Assistant, Knowledge, Passage, Piece, Question } from '../ports';
+import {
+	noTools,
+	type Assistant,
+	type Knowledge,
+	type Passage,
+	type Piece,
+	type Question,
+	type ToolResult,
+	type Tools,
+} from '../ports';
 
 /** Of what is quoted, at most. */
 const LONGEST = 900;
@@ -11,9 +20,28 @@ const OWN_ORDER =
 	/\b(?:where(?:['’]?s| is| are)|track|tracking|status of|has|have|when (?:will|does|is)|did) (?:my|our) (?:\w+ )?(?:orders?|parcels?|packages?|delivery|shipments?|things|stuff)\b/iu;
 
 export class QuotingAssistant implements Assistant {
-	constructor( private readonly knowledge: Knowledge ) {}
+	constructor(
+		private readonly knowledge: Knowledge,
+		private readonly tools: Tools = noTools
+	) {}
 
-	async *answer( { asked, settings }: Question ): AsyncIterable< Piece > {
+	async *answer(
+		question: Question,
+		signal: AbortSignal
+	): AsyncIterable< Piece > {
+		const found = await this.tools.answer( question, signal );
+		const said = found && pieceOf( found );
+		if ( said ) {
+			yield said;
+			return;
+		}
+		yield* this.quote( question );
+	}
+
+	private async *quote( {
+		asked,
+		settings,
+	}: Question ): AsyncIterable< Piece > {
 		const greeting = greetingFor( asked.at( -1 ) ?? '' );
 		if ( greeting && asked.length === 1 ) {
 			yield { text: greeting };
@@ -61,6 +89,25 @@ export class QuotingAssistant implements Assistant {
 			return [ ...found.values() ];
 		}
 		return this.knowledge.search( questions.join( ' ' ), 1 );
+	}
+}
+
+/** Undefined: the shop's pages are asked. */
+function pieceOf( result: ToolResult ): Piece | undefined {
+	switch ( result.kind ) {
+		case 'answer':
+			return { text: result.text, sources: result.sources };
+		case 'ask':
+			return { text: result.text };
+		case 'unavailable':
+			return { text: result.text, missed: true };
+		case 'person':
+			return {
+				text: '',
+				person: { trigger: result.trigger, why: result.why },
+			};
+		case 'wrong':
+			return undefined;
 	}
 }
 

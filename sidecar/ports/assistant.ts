@@ -1,18 +1,17 @@
 /** Who answers while no person does. */
-import type { ShopSettings, Source } from '../../protocol';
+import type { Source } from '../../protocol';
+import type { Asking, PersonWanted } from './tool';
 
 export interface Said {
 	by: 'customer' | 'assistant' | 'agent';
 	text: string;
 }
 
-export interface Question {
-	conversation: string;
+export interface Question extends Asking {
 	/** What was said so far; the customer's unanswered words are last. */
 	history: Said[];
 	/** What is to be answered now, oldest first: said since the last answer. */
 	asked: string[];
-	settings: ShopSettings;
 }
 
 export interface Piece {
@@ -24,6 +23,8 @@ export interface Piece {
 	restart?: boolean;
 	/** It only says that nothing was found. */
 	missed?: boolean;
+	/** A person takes over: the turn ends in a handoff, after what was said. */
+	person?: PersonWanted;
 }
 
 export interface Assistant {

@@ -12,5 +12,6 @@ export * from './records';
 export * from './settings';
 export * from './shop';
 export * from './store';
+export * from './tool';
 export * from './trouble';
 export * from './trust';

@@ -2,10 +2,10 @@
 import type { ConversationEvent } from '../../protocol';
 import { maskCards } from '../../sidecar/conversation/card-numbers';
 import { isThanks } from '../../sidecar/conversation/escalation';
+import { questionOf } from '../sidecar/support/question';
 import { transcriptOf } from '../../sidecar/conversation/ticket';
 import { FullText } from '../../sidecar/knowledge/full-text';
 import { QuotingAssistant } from '../../sidecar/llm/quoting';
-import { settingsFixture } from '../sidecar/support/fixture';
 import { TEXTS, WORDS } from '../sidecar/support/hostile/texts';
 
 /** The least of some runs: what the text costs, not what the machine does besides. */
@@ -56,12 +56,10 @@ describe( 'what one message may cost', () => {
 
 	const assistant = new QuotingAssistant( index );
 	const answer = async ( asked: string[] ) => {
-		const pieces = assistant.answer( {
-			conversation: 'c1',
-			history: [],
-			asked,
-			settings: settingsFixture(),
-		} );
+		const pieces = assistant.answer(
+			questionOf( asked, { history: [] } ),
+			new AbortController().signal
+		);
 		for await ( const piece of pieces ) {
 			expect( piece.text ).not.toBe( '' );
 		}

@@ -4,8 +4,10 @@ import { KnowledgeRefresh } from '../../sidecar/knowledge/refresh';
 import { QuotingAssistant } from '../../sidecar/llm/quoting';
 import type { PageText } from '../../sidecar/ports';
 import { FakeClock } from './support/fake-clock';
-import { settingsFixture } from './support/fixture';
+import { questionOf } from './support/question';
 import { KeptLog } from './support/quiet';
+
+const { signal } = new AbortController();
 
 const page = ( title: string, text: string ): PageText => ( {
 	id: [ ...title ].reduce(
@@ -172,12 +174,7 @@ describe( 'passages that only share a word', () => {
 		knowledge.fill( 'page', SHOP_PAGES );
 		for await ( const { text, sources } of new QuotingAssistant(
 			knowledge
-		).answer( {
-			conversation: 'c',
-			history: [],
-			asked: [ 'Has my parcel been shipped?' ],
-			settings: settingsFixture(),
-		} ) ) {
+		).answer( questionOf( 'Has my parcel been shipped?' ), signal ) ) {
 			expect( text ).toContain( 'talk to a person' );
 			expect( sources ).toBeUndefined();
 		}
@@ -187,15 +184,10 @@ describe( 'passages that only share a word', () => {
 describe( 'the assistant without a model', () => {
 	async function answer( ...said: string[] ) {
 		const pieces = [];
-		for await ( const piece of new QuotingAssistant( index() ).answer( {
-			conversation: 'c',
-			history: said.map( ( text ) => ( {
-				by: 'customer' as const,
-				text,
-			} ) ),
-			asked: said,
-			settings: settingsFixture(),
-		} ) ) {
+		for await ( const piece of new QuotingAssistant( index() ).answer(
+			questionOf( said ),
+			signal
+		) ) {
 			pieces.push( piece );
 		}
 		return pieces;

@@ -82,7 +82,8 @@ describe( 'a question that nobody answered', () => {
 				},
 			],
 		} );
-		world.assistant.answer = ( question ) => quoting.answer( question );
+		world.assistant.answer = ( question, signal ) =>
+			quoting.answer( question, signal );
 		const customer = await world.customer();
 		await customer.send(
 			say( 'm1', 'Do you ship to Norway?' ),
