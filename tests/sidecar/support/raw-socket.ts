@@ -83,6 +83,15 @@ export class RawSocket {
 		}
 	}
 
+	/** Reads nothing of what comes from now on. */
+	stopReading(): void {
+		this.socket.pause();
+	}
+
+	readOn(): void {
+		this.socket.resume();
+	}
+
 	close(): void {
 		this.socket.terminate();
 	}

@@ -1,6 +1,7 @@
 /** A sidecar in its own process behind a trusted proxy, and an honest customer of it. */
 import { execFileSync } from 'node:child_process';
 import type { Claims } from '../../../../protocol';
+import { readExposition } from '../exposition';
 import {
 	buildSidecar,
 	removeSidecar,
@@ -62,6 +63,13 @@ export class Besieged {
 			String( this.running.child.pid ),
 		] );
 		return Number( String( kilobytes ) ) / 1024;
+	}
+
+	/** A sample of its measurements, 0 when there is none. */
+	async measured( name: string ): Promise< number > {
+		const answer = await fetch( `${ this.url }/metrics` );
+		const { values } = readExposition( await answer.text() );
+		return values.get( name ) ?? 0;
 	}
 
 	/** A socket after its hello. */
