@@ -5,6 +5,12 @@ import type { Surroundings } from './surroundings';
 
 /** A refused frame that may pass later waits this long. */
 const RETRY_MS = 2_000;
+/**
+ * So many go out at once, and again after so long: half of what a connection
+ * may bring (3.8), and so much of it in bytes when each is as long as it may be.
+ */
+const AT_ONCE = 20;
+const AGAIN_MS = 1_000;
 
 export interface Sending {
 	/** Sends what is not on its way yet. */
@@ -23,6 +29,8 @@ export function createSending(
 	transmit: ( frame: Queued ) => void
 ): Sending {
 	const retry = around.timer();
+	const pace = around.timer();
+	let room = AT_ONCE;
 	/** By id, the conversation whose order it has to keep. */
 	const inFlight = new Map< string, string | undefined >();
 	/**
@@ -42,11 +50,23 @@ export function createSending(
 				}
 				before.add( line );
 			}
-			if ( ! inFlight.has( frame.id ) ) {
-				inFlight.set( frame.id, line );
-				transmit( frame );
+			if ( inFlight.has( frame.id ) ) {
+				continue;
 			}
+			if ( room === 0 ) {
+				return;
+			}
+			if ( room-- === AT_ONCE ) {
+				pace.set( AGAIN_MS, goOn );
+			}
+			inFlight.set( frame.id, line );
+			transmit( frame );
 		}
+	}
+
+	function goOn(): void {
+		room = AT_ONCE;
+		flush();
 	}
 
 	function done( id: string ): void {
@@ -84,6 +104,8 @@ export function createSending(
 		awaits: () => inFlight.size > 0,
 		forget() {
 			retry.clear();
+			pace.clear();
+			room = AT_ONCE;
 			inFlight.clear();
 		},
 	};

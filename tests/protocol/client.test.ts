@@ -105,6 +105,25 @@ describe( 'the reconnecting client', () => {
 		expect( sentIds( browser ) ).toEqual( [ 'm1', 'm2' ] );
 	} );
 
+	it( '3.2 what many minutes left goes out at a pace, all of it, on a new connection anew', async () => {
+		const { browser, client, online } = setUp();
+		for ( let index = 0; index < 50; index++ ) {
+			client.send( message( `m${ index }` ) );
+		}
+		client.start();
+		await online();
+		expect( sentIds( browser ) ).toHaveLength( 20 );
+		await browser.pass( 999 );
+		expect( sentIds( browser ) ).toHaveLength( 20 );
+		browser.socket.breaks();
+		await browser.pass( 20_000 );
+		await online();
+		expect( sentIds( browser ) ).toHaveLength( 20 );
+		await browser.pass( 2_000 );
+		expect( sentIds( browser ) ).toHaveLength( 50 );
+		expect( new Set( sentIds( browser ) ).size ).toBe( 50 );
+	} );
+
 	it( '10.9 behind a message that cannot be stored for now the others wait, and follow in order', async () => {
 		const { browser, client, online } = setUp();
 		const refuse = ( id: string ) =>
