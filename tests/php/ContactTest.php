@@ -93,6 +93,26 @@ final class ContactTest extends ShopTestCase {
 		$this->assertSame( 'https://help.example/', Contact::url() );
 	}
 
+	/** @dataProvider ends */
+	public function test_10_6_a_chosen_page_that_nobody_can_read_any_more_gives_way_to_the_one_that_is_found( array $end ) {
+		$found  = $this->page( 'contact' );
+		$chosen = $this->page( 'write-to-us' );
+		Options::change_settings( array( 'contactPage' => $chosen ) );
+		wp_update_post( array( 'ID' => $chosen ) + $end );
+		$this->assertSame( get_permalink( $found ), Contact::url() );
+		wp_trash_post( $found );
+		$this->assertSame( '', Contact::url() );
+	}
+
+	public function ends(): array {
+		return array(
+			'a draft'         => array( array( 'post_status' => 'draft' ) ),
+			'private'         => array( array( 'post_status' => 'private' ) ),
+			'in the bin'      => array( array( 'post_status' => 'trash' ) ),
+			'with a password' => array( array( 'post_password' => 'secret' ) ),
+		);
+	}
+
 	public function test_10_6_it_is_looked_for_once_and_not_with_every_page_of_the_shop() {
 		global $wpdb;
 		Contact::url();
