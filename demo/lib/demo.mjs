@@ -109,8 +109,14 @@ export async function startDemo( options = {} ) {
 	const ended = new Promise( ( resolve ) => ( end = resolve ) );
 	/** @type {Set<unknown>} */
 	const stopping = new Set();
+	/** By name. */
+	const running = new Map();
 	const watch = ( name, service ) => {
+		running.set( name, service );
 		service.ended.then( ( why ) => {
+			if ( running.get( name ) === service ) {
+				running.delete( name );
+			}
 			if ( ! stopping.has( service ) ) {
 				end( `The ${ name } ${ why }` );
 			}
@@ -132,12 +138,21 @@ export async function startDemo( options = {} ) {
 	const stopSidecar = async ( signal ) => {
 		stopping.add( sidecar );
 		await sidecar.stop( signal );
+		await sidecar.ended;
 	};
 	const stopShop = async ( signal ) => {
 		stopping.add( shopServer );
 		await shopServer.stop( signal );
+		await shopServer.ended;
+	};
+	/** A second one would find its port taken, and the first be nobody's. */
+	const onlyOne = ( name ) => {
+		if ( running.has( name ) ) {
+			throw new Error( `The ${ name } runs already. Stop it first.` );
+		}
 	};
 	const startAgain = async ( more ) => {
+		onlyOne( 'sidecar' );
 		sidecar = await launchSidecar( more );
 		watch( 'sidecar', sidecar );
 		await publish();
@@ -157,6 +172,7 @@ export async function startDemo( options = {} ) {
 		},
 		stopShop,
 		async startShop() {
+			onlyOne( 'shop' );
 			shopServer = await launchShop();
 			watch( 'shop', shopServer );
 			await publish();

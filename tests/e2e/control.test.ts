@@ -19,6 +19,8 @@ it( 'stops and starts the sidecar, with another environment', async () => {
 	const ready = `${ world.sidecarUrl }/readyz`;
 	const { data, pids } = await control.where();
 	expect( existsSync( path.join( data, 'baton.db' ) ) ).toBe( true );
+	await expect( control.startSidecar() ).rejects.toThrow( 'runs already' );
+	expect( ( await control.where() ).pids ).toEqual( pids );
 	await control.stopSidecar( 'SIGKILL' );
 	expect( await answers( ready ) ).toBe( false );
 	const before = ( await control.sidecarLog() ).length;
