@@ -1,8 +1,14 @@
 /** Every HTTP request has an id, which its line in the log and its answer name. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
-import { ROUTES, type Log, type Metrics, type Route } from '../ports';
+import type { RequestHandler, Response } from 'express';
+import {
+	ROUTES,
+	type Fields,
+	type Log,
+	type Metrics,
+	type Route,
+} from '../ports';
 
 /** What a proxy in front may have made. */
 const GIVEN = /^[A-Za-z0-9_.-]{8,64}$/;
@@ -45,6 +51,7 @@ export function noteRequests( {
 						route,
 						status,
 						ms: Math.round( performance.now() - from ),
+						...response.locals.about?.(),
 					},
 					'a request'
 				);
@@ -52,6 +59,19 @@ export function noteRequests( {
 		} );
 		next();
 	};
+}
+
+/**
+ * More for the line of this request.
+ * @param response
+ * @param response.locals
+ * @param about           Asked once the request is over.
+ */
+export function aboutRequest(
+	{ locals }: Pick< Response, 'locals' >,
+	about: () => Fields
+): void {
+	locals.about = about;
 }
 
 /** A path is never written as it came. */

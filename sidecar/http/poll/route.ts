@@ -16,6 +16,7 @@ import {
 import { Pace } from '../../conversation/pace';
 import type { Caller, Clock, Tokens } from '../../ports';
 import { corsForShop, isAllowed } from '../origins';
+import { aboutRequest } from '../requests';
 import { personOf, type Full, type Polls } from './polls';
 import type { Answer, PollSession } from './session';
 
@@ -178,6 +179,7 @@ async function serve(
 	if ( 'status' in session ) {
 		return refuse( response, session );
 	}
+	aboutRequest( response, () => session.about );
 	session.stay();
 	const begun = body.session === undefined;
 	const fault = session.take( body.at, body.first, body.frames );

@@ -1,5 +1,5 @@
 /** One polling client: what it sent, what it is owed, and its request that waits. */
-import type { Clock } from '../../ports';
+import type { Clock, Fields } from '../../ports';
 import type { Session } from '../../relay/session';
 import type { Waiting, WaitingRoom } from './waiting-room';
 import type { Piece, PollWire } from './wire';
@@ -49,6 +49,12 @@ export class PollSession {
 		this.person = parts.person;
 		parts.wire.onNews = ( news ) => this.tell( news );
 		this.stay();
+	}
+
+	/** What a line of the log about a request of theirs says. */
+	get about(): Pick< Fields, 'socket' | 'conversation' > {
+		const { id, following } = this.parts.session;
+		return { socket: id, conversation: following };
 	}
 
 	get isClosed(): boolean {

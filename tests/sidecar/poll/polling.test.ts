@@ -52,6 +52,29 @@ describe( 'the conversation', () => {
 		expect( events[ 0 ] ).toMatchObject( { text: 'text of m1' } );
 	} );
 
+	it( '9.3 the keeper finds the conversation of a request', async () => {
+		const { log } = server.world;
+		log.verbose = true;
+		const { customer, conversation } = await inConversation();
+		const { headers } = await customer.send( { type: 'ping' } );
+		const request = headers.get( 'x-request-id' );
+		const lineOf = () =>
+			log.details.find(
+				( { fields } ) => fields.request === request && fields.route
+			);
+		await until( 'the request is noted', () => lineOf() !== undefined );
+		const { socket } = lineOf()!.fields;
+		expect( lineOf()!.fields ).toMatchObject( {
+			route: '/v1/poll',
+			status: 200,
+			conversation,
+		} );
+		expect(
+			log.details.filter( ( { fields } ) => fields.socket === socket )
+				.length
+		).toBeGreaterThan( 3 );
+	} );
+
 	it( '2.10 an agent is served as over a socket', async () => {
 		const { customer, conversation } = await inConversation();
 		await server.world.agent( '1' );

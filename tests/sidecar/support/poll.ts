@@ -5,6 +5,8 @@ import express from 'express';
 import type { FrameOf, PollAnswer, ServerFrame } from '../../../protocol';
 import { pollRoute } from '../../../sidecar/http/poll/route';
 import { Polls } from '../../../sidecar/http/poll/polls';
+import { noteRequests } from '../../../sidecar/http/requests';
+import { noMetrics } from '../../../sidecar/ports';
 import { JwtTokens } from '../../../sidecar/signing/tokens';
 import { SECRET, SHOP } from './tokens';
 import { until } from './until';
@@ -23,6 +25,13 @@ export interface PollServer {
 export async function pollServer( world = new World() ): Promise< PollServer > {
 	const polls = new Polls( world.relay, world.clock );
 	const app = express();
+	app.use(
+		noteRequests( {
+			basePath: '',
+			log: world.log,
+			metrics: noMetrics,
+		} )
+	);
 	app.use(
 		'/v1/poll',
 		pollRoute( {

@@ -2,11 +2,17 @@
 import type { Fields, Log } from '../../../sidecar/ports';
 
 export class KeptLog implements Log {
-	readonly verbose = false;
+	/** Then it keeps what a keeper asks for, too. */
+	verbose = false;
+	readonly details: Array< { fields: Fields; message: string } > = [];
 	readonly errors: Array< { fields: Fields; message: string } > = [];
 	readonly warnings: Array< { fields: Fields; message: string } > = [];
 
-	debug() {}
+	debug( fields: Fields, message: string ) {
+		if ( this.verbose ) {
+			this.details.push( { fields, message } );
+		}
+	}
 	info() {}
 	warn( fields: Fields, message: string ) {
 		this.warnings.push( { fields, message } );
