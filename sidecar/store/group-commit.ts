@@ -12,6 +12,8 @@ interface Waiting {
 interface Told {
 	/** Inside it, before anything else. */
 	begun: () => void;
+	/** Inside it, after everything else; how many shared it. */
+	ending: ( changes: number ) => void;
 	/** Something that was done in it is undone. */
 	undone: () => void;
 }
@@ -78,8 +80,8 @@ export class GroupCommit {
 		const before = this.stuck ? this.changes.get() : undefined;
 		try {
 			settle =
-				this.commit( () => this.runTogether( group ) ) ??
-				this.commit( () =>
+				this.commit( group.length, () => this.runTogether( group ) ) ??
+				this.commit( group.length, () =>
 					group.map( ( one ) => this.runOne( one ) )
 				)!;
 			if ( before !== undefined ) {
@@ -95,12 +97,16 @@ export class GroupCommit {
 	}
 
 	/** What returns undefined is undone. */
-	private commit< T >( work: () => T | undefined ): T | undefined {
+	private commit< T >(
+		changes: number,
+		work: () => T | undefined
+	): T | undefined {
 		try {
 			this.begin.run();
 			this.told.begun();
 			const done = work();
 			if ( done !== undefined ) {
+				this.told.ending( changes );
 				this.end.run();
 				return done;
 			}

@@ -3,9 +3,9 @@
  * one reads nothing. What another process wrote makes all of it forgotten.
  */
 import type { Database, Statement } from 'better-sqlite3';
-import type { ConversationEvent } from '../../protocol';
 import type { Conversation, Handoff } from '../ports';
 import { follow } from './apply';
+import type { EventLog } from './event-log';
 import { frameHash } from './frame-hash';
 import type { Statements } from './statements';
 
@@ -45,7 +45,8 @@ export class KeptConversations {
 
 	constructor(
 		database: Database,
-		private readonly statements: Statements
+		private readonly statements: Statements,
+		private readonly log: EventLog
 	) {
 		// Row and log as of one moment, whatever other processes write.
 		this.loadAtOnce = database.transaction( ( shop: string, id: string ) =>
@@ -64,8 +65,9 @@ export class KeptConversations {
 		}
 	}
 
-	/** After what was put may have been undone. */
+	/** After what was put may have been undone, or another process wrote. */
 	forget(): void {
+		this.log.reload();
 		this.young.clear();
 		this.old.clear();
 		this.frames = 0;
@@ -119,13 +121,7 @@ export class KeptConversations {
 		if ( ! kept.frames.has( frameHash( sender, id ) ) ) {
 			return undefined;
 		}
-		const row = this.statements.sent.get( {
-			shop,
-			conversation,
-			sender,
-			id,
-		} );
-		return ( row as { seq: number } | undefined )?.seq;
+		return this.log.sentAs( shop, conversation, { sender, id } );
 	}
 
 	/** Counts, so that one long conversation cannot grow past the bound. */
@@ -145,25 +141,12 @@ export class KeptConversations {
 		if ( row.handoff_body !== null ) {
 			conversation.handoff = JSON.parse( row.handoff_body ) as Handoff;
 		}
-		follow(
-			conversation,
-			this.statements.events
-				.all( shop, id, row.seq, -1 )
-				.map(
-					( event ) =>
-						JSON.parse(
-							( event as { body: string } ).body
-						) as ConversationEvent
-				)
-		);
+		follow( conversation, this.log.read( shop, id, row.seq ) );
 		return { conversation, rowSeq: row.seq };
 	}
 
 	private framesOf( shop: string, conversation: string ): Set< number > {
-		const rows = this.statements.frames.all( {
-			shop,
-			conversation,
-		} ) as Array< { sender: string; id: string } >;
+		const rows = this.log.frames( shop, conversation );
 		this.frames += rows.length;
 		return new Set(
 			rows.map( ( { sender, id } ) => frameHash( sender, id ) )

@@ -133,6 +133,24 @@ const STEPS = [
 	`
 	CREATE INDEX events_tickets ON events ( shop_id, conversation, at ) WHERE type = 'ticket';
 	`,
+	// Events that are not filed under their conversation yet; both are the log.
+	`
+	CREATE TABLE journal (
+		id INTEGER PRIMARY KEY,
+		shop_id TEXT NOT NULL,
+		conversation TEXT NOT NULL,
+		seq INTEGER NOT NULL,
+		at INTEGER NOT NULL,
+		audience TEXT NOT NULL,
+		type TEXT NOT NULL,
+		body TEXT NOT NULL,
+		sender TEXT,
+		frame TEXT
+	);
+	CREATE VIEW log AS
+		SELECT shop_id, conversation, seq, at, audience, type, body, sender, frame FROM events
+		UNION SELECT shop_id, conversation, seq, at, audience, type, body, sender, frame FROM journal;
+	`,
 ];
 
 /**

@@ -12,6 +12,7 @@ import type {
 	DueKind,
 	OutgoingMail,
 } from '../ports';
+import { EventLog } from './event-log';
 import { GroupCommit } from './group-commit';
 import { migrate } from './migrations';
 import { prepareStatements, type Statements } from './statements';
@@ -21,19 +22,32 @@ import { writeChange } from './write';
 const present = ( conversation: Conversation | undefined ) =>
 	conversation !== undefined;
 
+const isLive = ( { status }: Conversation ) =>
+	status === 'waiting' || status === 'human';
+
+/** A live one first. */
+const latestOf = ( found: Conversation[] ): Conversation | undefined =>
+	found.sort(
+		( a, b ) =>
+			Number( isLive( b ) ) - Number( isLive( a ) ) || b.lastAt - a.lastAt
+	)[ 0 ];
+
 export class SqliteStore implements ConversationStore {
 	private readonly database: Database.Database;
 	private readonly statements: Statements;
+	private readonly log: EventLog;
 	private readonly kept: KeptConversations;
 	private readonly group: GroupCommit;
 
 	/**
-	 * @param file  Path of the database; made when it is not there.
-	 * @param clock Dates the events.
+	 * @param file    Path of the database; made when it is not there.
+	 * @param clock   Dates the events.
+	 * @param unfiled So many events may wait in the journal.
 	 */
 	constructor(
 		file: string,
-		private readonly clock: Pick< Clock, 'now' >
+		private readonly clock: Pick< Clock, 'now' >,
+		unfiled?: number
 	) {
 		this.database = new Database( file );
 		this.database.pragma( 'journal_mode = WAL' );
@@ -41,16 +55,27 @@ export class SqliteStore implements ConversationStore {
 		this.database.pragma( 'busy_timeout = 5000' );
 		migrate( this.database );
 		this.statements = prepareStatements( this.database );
-		this.kept = new KeptConversations( this.database, this.statements );
+		this.log = new EventLog( this.database, unfiled );
+		this.kept = new KeptConversations(
+			this.database,
+			this.statements,
+			this.log
+		);
 		this.group = new GroupCommit( this.database, {
 			begun: () => this.kept.compare(),
+			ending: ( changes ) => this.log.tidy( changes ),
 			undone: () => this.kept.forget(),
 		} );
 	}
 
 	commit( change: Change ): Promise< Committed > {
 		return this.group.run( () =>
-			writeChange( this.statements, this.kept, change, this.clock.now() )
+			writeChange(
+				{ statements: this.statements, log: this.log },
+				this.kept,
+				change,
+				this.clock.now()
+			)
 		);
 	}
 
@@ -67,12 +92,12 @@ export class SqliteStore implements ConversationStore {
 
 	async ofVisitor( shop: string, visitor: string ) {
 		const { ofVisitor } = this.statements;
-		return this.these( shop, ofVisitor.all( shop, visitor ) )[ 0 ];
+		return latestOf( this.these( shop, ofVisitor.all( shop, visitor ) ) );
 	}
 
 	async ofCustomer( shop: string, customer: string ) {
 		const { ofCustomer } = this.statements;
-		return this.these( shop, ofCustomer.all( shop, customer ) )[ 0 ];
+		return latestOf( this.these( shop, ofCustomer.all( shop, customer ) ) );
 	}
 
 	async claimedAt( shop: string, visitor: string ) {
@@ -101,11 +126,9 @@ export class SqliteStore implements ConversationStore {
 		shop: string,
 		conversation: string,
 		after: number,
-		limit = -1
+		limit?: number
 	): Promise< ConversationEvent[] > {
-		return this.statements.events
-			.all( shop, conversation, after, limit )
-			.map( ( row ) => JSON.parse( ( row as { body: string } ).body ) );
+		return this.log.read( shop, conversation, after, limit );
 	}
 
 	async desk( shop: string, since: number ): Promise< Conversation[] > {

@@ -2,14 +2,22 @@
 import type { ConversationEvent } from '../../protocol';
 import type { Change, Committed, Conversation } from '../ports';
 import { applyChange } from './apply';
+import type { EventLog } from './event-log';
+import type { EventRow } from './journal';
 import type { Kept, KeptConversations } from './kept';
 import type { Statements } from './statements';
 
 /** Events that may follow the row; reading it reads them too. */
 const LOG_AHEAD = 64;
 
+/** Where it is written. */
+interface Into {
+	statements: Statements;
+	log: EventLog;
+}
+
 export function writeChange(
-	statements: Statements,
+	{ statements, log }: Into,
 	conversations: KeptConversations,
 	change: Change,
 	now: number
@@ -39,12 +47,9 @@ export function writeChange(
 		writeConversation( statements, conversation, change.set );
 	}
 	events.forEach( ( event, index ) =>
-		writeEvent(
-			statements,
-			shop,
-			id,
-			event,
-			index === 0 ? once : undefined
+		log.append(
+			rowOf( shop, id, event, index === 0 ? once : undefined ),
+			Boolean( logSuffices )
 		)
 	);
 	const seq = events[ 0 ]?.seq ?? after;
@@ -146,22 +151,19 @@ function writeConversation(
 	} );
 }
 
-function writeEvent(
-	statements: Statements,
+const rowOf = (
 	shop: string,
 	conversation: string,
 	event: ConversationEvent,
 	once: Change[ 'once' ]
-): void {
-	statements.addEvent.run(
-		shop,
-		conversation,
-		event.seq,
-		event.at,
-		event.audience,
-		event.type,
-		JSON.stringify( event ),
-		once?.sender ?? null,
-		once?.id ?? null
-	);
-}
+): EventRow => ( {
+	shop,
+	conversation,
+	seq: event.seq,
+	at: event.at,
+	audience: event.audience,
+	type: event.type,
+	body: JSON.stringify( event ),
+	sender: once?.sender ?? null,
+	frame: once?.id ?? null,
+} );

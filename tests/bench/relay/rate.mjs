@@ -168,7 +168,7 @@ async function highest( lane, round ) {
 function messagesIn( file ) {
 	const database = new Database( file, { readonly: true } );
 	const row = database
-		.prepare( `SELECT count( * ) AS n FROM events WHERE type = 'message'` )
+		.prepare( `SELECT count( * ) AS n FROM log WHERE type = 'message'` )
 		.get();
 	database.close();
 	return /** @type {{n: number}} */ ( row ).n;

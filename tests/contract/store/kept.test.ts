@@ -289,12 +289,13 @@ describe( 'any changes at all', () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array( anyChange, { maxLength: 30 } ),
-				async ( changes ) => {
+				fc.constantFrom( 0, 3, undefined ),
+				async ( changes, unfiled ) => {
 					const file = newFile();
 					const clock = new FakeClock( 1000 );
 					const stores = [
 						new MemoryStore( clock ),
-						new SqliteStore( file, clock ),
+						new SqliteStore( file, clock, unfiled ),
 					];
 					for ( const store of stores ) {
 						await talk( store, 'a' );

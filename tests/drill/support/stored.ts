@@ -28,7 +28,7 @@ export function readStored( data: string ): Stored {
 			conversation: string;
 			body: string;
 		} >(
-			'SELECT conversation, body FROM events ORDER BY conversation, seq'
+			'SELECT conversation, body FROM log ORDER BY conversation, seq'
 		) ) {
 			events.set( conversation, [
 				...( events.get( conversation ) ?? [] ),

@@ -1,0 +1,158 @@
+/**
+ * What people say to each other, in the order in which it came.
+ *
+ * A page of the log holds one conversation: with many talks at once, every
+ * message would write a page of its own, twice. Here they stand side by side,
+ * and are filed under their conversation many at a time.
+ */
+import type { Database, Statement } from 'better-sqlite3';
+
+/** One event, as both tables have it. */
+export interface EventRow {
+	shop: string;
+	conversation: string;
+	seq: number;
+	at: number;
+	audience: string;
+	type: string;
+	/** JSON. */
+	body: string;
+	sender: string | null;
+	frame: string | null;
+}
+
+interface Entry extends EventRow {
+	id: number;
+}
+
+/** So many may wait to be filed; some 6 MB. */
+export const UNFILED = 8192;
+/** Filed with each transaction beside what came in it, so that nobody waits for long. */
+const BESIDE = 16;
+/** Filed entries that are deleted together. */
+const DELETED = 512;
+
+export const COLUMNS =
+	'shop_id, conversation, seq, at, audience, type, body, sender, frame';
+export const PLACES = 'VALUES ( ?, ?, ?, ?, ?, ?, ?, ?, ? )';
+
+export class Journal {
+	/** By conversation; the one whose first entry is the oldest comes first. */
+	private readonly waiting = new Map< string, Entry[] >();
+	private size = 0;
+	/** Of the table, filed or not. */
+	private lowest?: number;
+	private readonly insert: Statement;
+	private readonly put: Statement;
+	private readonly every: Statement;
+	private readonly drop: Statement;
+
+	/**
+	 * @param database
+	 * @param unfiled  So many may wait to be filed.
+	 */
+	constructor(
+		database: Database,
+		private readonly unfiled: number
+	) {
+		this.insert = database.prepare(
+			`INSERT INTO journal ( ${ COLUMNS } ) ${ PLACES }`
+		);
+		// A crash may leave filed ones in the journal.
+		this.put = database.prepare(
+			`INSERT INTO events ( ${ COLUMNS } ) ${ PLACES } ON CONFLICT DO NOTHING`
+		);
+		this.every = database.prepare(
+			'SELECT shop_id AS shop, * FROM journal ORDER BY id'
+		);
+		this.drop = database.prepare( 'DELETE FROM journal WHERE id < ?' );
+		this.reload();
+	}
+
+	/** After something was undone, or another process wrote. */
+	reload(): void {
+		this.waiting.clear();
+		this.size = 0;
+		const entries = this.every.all() as Entry[];
+		this.lowest = undefined;
+		entries.forEach( ( entry ) => this.wait( entry ) );
+	}
+
+	/** Inside a transaction. */
+	add( row: EventRow ): void {
+		const { lastInsertRowid } = this.insert.run( ...valuesOf( row ) );
+		this.wait( { ...row, id: Number( lastInsertRowid ) } );
+	}
+
+	/** Those that are not filed yet, in order. */
+	of( shop: string, conversation: string ): readonly EventRow[] {
+		return this.waiting.get( keyOf( { shop, conversation } ) ) ?? [];
+	}
+
+	/** Inside a transaction: what follows may be written to the log itself. */
+	file( shop: string, conversation: string ): void {
+		this.fileEntries( keyOf( { shop, conversation } ) );
+	}
+
+	/**
+	 * Inside a transaction: those that have waited longest, if there are too many.
+	 * @param came How many changes the transaction had.
+	 */
+	fileSome( came: number ): void {
+		const enough = Math.max( this.unfiled, this.size - 2 * came - BESIDE );
+		for ( const key of this.waiting.keys() ) {
+			if ( this.size <= enough ) {
+				break;
+			}
+			this.fileEntries( key );
+		}
+		this.deleteFiled();
+	}
+
+	private wait( entry: Entry ): void {
+		const key = keyOf( entry );
+		const before = this.waiting.get( key );
+		if ( before ) {
+			before.push( entry );
+		} else {
+			this.waiting.set( key, [ entry ] );
+		}
+		this.size++;
+		this.lowest ??= entry.id;
+	}
+
+	private fileEntries( key: string ): void {
+		const entries = this.waiting.get( key ) ?? [];
+		entries.forEach( ( entry ) => this.put.run( ...valuesOf( entry ) ) );
+		this.waiting.delete( key );
+		this.size -= entries.length;
+	}
+
+	private deleteFiled(): void {
+		const [ oldest ] = this.waiting.values();
+		const kept = oldest?.[ 0 ]?.id;
+		if ( kept !== undefined && kept - this.lowest! > DELETED ) {
+			this.drop.run( kept );
+			this.lowest = kept;
+		}
+	}
+}
+
+/** As both tables have them; named ones cost twice as much. */
+export const valuesOf = ( row: EventRow ) =>
+	[
+		row.shop,
+		row.conversation,
+		row.seq,
+		row.at,
+		row.audience,
+		row.type,
+		row.body,
+		row.sender,
+		row.frame,
+	] as const;
+
+const keyOf = ( {
+	shop,
+	conversation,
+}: Pick< EventRow, 'shop' | 'conversation' > ) => `${ shop }/${ conversation }`;
