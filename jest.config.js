@@ -11,6 +11,8 @@ module.exports = {
 	],
 	modulePathIgnorePatterns: [ '<rootDir>/.baton', '<rootDir>/plugin/build' ],
 	testEnvironment: 'node',
+	// A machine that has much else to do is not a fault.
+	testTimeout: 30_000,
 	setupFiles: [],
 	setupFilesAfterEnv: [],
 	transform: {
