@@ -11,6 +11,7 @@ export * from './presence';
 export * from './records';
 export * from './settings';
 export * from './shop';
+export * from './spending';
 export * from './store';
 export * from './tool';
 export * from './trouble';

@@ -8,6 +8,7 @@ import type {
 	DueKind,
 	OutgoingMail,
 } from './records';
+import type { SpendingStore } from './spending';
 
 export interface Committed {
 	/** As it is after the commit. */
@@ -42,7 +43,7 @@ export class Unavailable extends Error {
 	}
 }
 
-export interface ConversationStore {
+export interface ConversationStore extends SpendingStore {
 	/** Throws `Conflict` or `Unavailable`. */
 	commit: ( change: Change ) => Promise< Committed >;
 

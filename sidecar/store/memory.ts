@@ -13,6 +13,7 @@ import {
 	type OutgoingMail,
 } from '../ports';
 import { applyChange } from './apply';
+import { SpentInMemory } from './spent-in-memory';
 import { SpentNonces } from './spent-nonces';
 
 type Leased< T > = T & { leaseUntil: number };
@@ -33,6 +34,7 @@ export class MemoryStore implements ConversationStore {
 	private connected = new Map< string, Set< string > >();
 	private cache = new Map< string, unknown >();
 	private nonces = new SpentNonces();
+	private readonly spending = new SpentInMemory();
 	private closed = false;
 
 	constructor( private readonly clock: Pick< Clock, 'now' > ) {}
@@ -338,6 +340,10 @@ export class MemoryStore implements ConversationStore {
 	async spendNonce( shop: string, nonce: string, until: number ) {
 		return this.nonces.spend( key( shop, nonce ), until, this.clock.now() );
 	}
+
+	readonly addSpent = this.spending.addSpent.bind( this.spending );
+	readonly spentIn = this.spending.spentIn.bind( this.spending );
+	readonly spentOn = this.spending.spentOn.bind( this.spending );
 
 	async ping() {}
 

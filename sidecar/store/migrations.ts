@@ -151,6 +151,20 @@ const STEPS = [
 		SELECT shop_id, conversation, seq, at, audience, type, body, sender, frame FROM events
 		UNION SELECT shop_id, conversation, seq, at, audience, type, body, sender, frame FROM journal;
 	`,
+	// What the model cost, by month and conversation; the row without one is the month's sum.
+	`
+	CREATE TABLE spent (
+		shop_id TEXT NOT NULL,
+		month TEXT NOT NULL,
+		conversation TEXT NOT NULL,
+		micros INTEGER NOT NULL,
+		input INTEGER NOT NULL,
+		output INTEGER NOT NULL,
+		requests INTEGER NOT NULL,
+		PRIMARY KEY ( shop_id, month, conversation )
+	) WITHOUT ROWID;
+	CREATE INDEX spent_conversation ON spent ( shop_id, conversation );
+	`,
 ];
 
 /**

@@ -11,8 +11,11 @@ import type {
 	Due,
 	DueKind,
 	OutgoingMail,
+	Spent,
+	SpentInMonth,
 } from '../ports';
 import { EventLog } from './event-log';
+import { NOTHING_SPENT } from './nothing-spent';
 import { GroupCommit } from './group-commit';
 import { migrate } from './migrations';
 import { prepareStatements, type Statements } from './statements';
@@ -280,6 +283,37 @@ export class SqliteStore implements ConversationStore {
 			dropNonces.run( shop, this.clock.now() );
 			return addNonce.run( shop, nonce, until ).changes === 1;
 		} );
+	}
+
+	async addSpent(
+		shop: string,
+		month: string,
+		conversation: string,
+		spent: Spent
+	) {
+		await this.group.run( () => {
+			for ( const one of [ '', conversation ] ) {
+				this.statements.addSpent.run( {
+					...spent,
+					shop,
+					month,
+					conversation: one,
+				} );
+			}
+		} );
+	}
+
+	async spentIn( shop: string, month: string ): Promise< SpentInMonth > {
+		const { spentInMonth, conversationsIn } = this.statements;
+		return {
+			...NOTHING_SPENT,
+			...( spentInMonth.get( shop, month ) as Spent | undefined ),
+			conversations: conversationsIn.get( shop, month ) as number,
+		};
+	}
+
+	async spentOn( shop: string, conversation: string ) {
+		return this.statements.spentOn.get( shop, conversation ) as Spent;
 	}
 
 	async ping() {

@@ -116,6 +116,20 @@ export function prepareStatements( database: Database ) {
 		addNonce: sql(
 			`INSERT INTO nonces VALUES ( ?, ?, ? ) ON CONFLICT DO NOTHING`
 		),
+		addSpent: sql(
+			`INSERT INTO spent VALUES ( @shop, @month, @conversation, @micros, @input, @output, @requests )
+			ON CONFLICT DO UPDATE SET micros = micros + @micros, input = input + @input, output = output + @output, requests = requests + @requests`
+		),
+		spentInMonth: sql(
+			`SELECT micros, input, output, requests FROM spent WHERE shop_id = ? AND month = ? AND conversation = ''`
+		),
+		conversationsIn: sql(
+			`SELECT count( * ) FROM spent WHERE shop_id = ? AND month = ? AND conversation > ''`
+		).pluck(),
+		spentOn: sql(
+			`SELECT total( micros ) AS micros, total( input ) AS input, total( output ) AS output, total( requests ) AS requests
+			FROM spent WHERE shop_id = ? AND conversation = ?`
+		),
 		ping: sql( `SELECT 1` ),
 		// No shop's: whether there is room for anything.
 		probe: sql(

@@ -9,6 +9,7 @@ import { logContract } from './log-contract';
 import { mail, newConversation, said } from './records';
 import { noncesContract } from './nonces-contract';
 import { rowsContract } from './rows-contract';
+import { spendingContract } from './spending-contract';
 
 const folder = mkdtempSync( path.join( tmpdir(), 'baton-store-' ) );
 afterAll( () => rmSync( folder, { recursive: true } ) );
@@ -29,7 +30,12 @@ function commitsIn( file: string ): number {
 	return commits;
 }
 
-for ( const contract of [ logContract, rowsContract, noncesContract ] ) {
+for ( const contract of [
+	logContract,
+	rowsContract,
+	noncesContract,
+	spendingContract,
+] ) {
 	contract( 'in memory', ( clock ) => new MemoryStore( clock ) );
 	contract( 'on SQLite', ( clock ) => new SqliteStore( newFile(), clock ) );
 }
@@ -49,6 +55,20 @@ describe( 'the SQLite file', () => {
 		await first.close();
 		const second = new SqliteStore( file, new FakeClock() );
 		expect( ( await second.conversation( 'shop_a', 'a' ) )?.seq ).toBe( 1 );
+		await second.close();
+	} );
+
+	it( '13.6 what was spent is there after the file is opened again', async () => {
+		const file = newFile();
+		const first = new SqliteStore( file, new FakeClock() );
+		const spent = { micros: 7, input: 5, output: 2, requests: 1 };
+		await first.addSpent( 'shop_a', '2026-11', 'a', spent );
+		await first.close();
+		const second = new SqliteStore( file, new FakeClock() );
+		expect( await second.spentIn( 'shop_a', '2026-11' ) ).toEqual( {
+			...spent,
+			conversations: 1,
+		} );
 		await second.close();
 	} );
 
@@ -161,6 +181,7 @@ describe( 'the SQLite file', () => {
 			DROP TABLE journal;
 			ALTER TABLE outbox DROP COLUMN asked_at;
 			DROP TABLE nonces;
+			DROP TABLE spent;
 			DROP INDEX events_tickets;
 			ALTER TABLE events DROP COLUMN sender;
 			ALTER TABLE events DROP COLUMN frame;
