@@ -146,6 +146,26 @@ export const LineEvent = v.object( {
 	line: Text,
 } );
 
+/** How it stands with what goes to a model outside, and what the log shows for it. */
+export const ModelEvent = v.object( {
+	...base,
+	type: v.literal( 'model' ),
+	/** `told`: that it goes there; `asked`: whether it may. */
+	state: v.picklist( [ 'told', 'asked', 'agreed', 'declined' ] ),
+	line: v.optional( Text ),
+} );
+
+/** For agents: the assistant's message promises what nothing that it was told supports. */
+export const FlagEvent = v.object( {
+	...base,
+	type: v.literal( 'flag' ),
+	/** Of the message. */
+	message: Id,
+	what: v.picklist( [ 'refund', 'discount', 'code' ] ),
+	/** The words themselves. */
+	said: ShortText,
+} );
+
 export const ConversationEvent = v.variant( 'type', [
 	MessageEvent,
 	StatusEvent,
@@ -155,6 +175,8 @@ export const ConversationEvent = v.variant( 'type', [
 	ReadEvent,
 	IdentityEvent,
 	LineEvent,
+	ModelEvent,
+	FlagEvent,
 ] );
 export type ConversationEvent = v.InferOutput< typeof ConversationEvent >;
 export type EventType = ConversationEvent[ 'type' ];

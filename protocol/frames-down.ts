@@ -63,6 +63,8 @@ export const ServerFrame = v.variant( 'type', [
 		now: Millis,
 		/** A person is available. */
 		available: v.boolean(),
+		/** To be shown before the first words go to a model outside. */
+		modelNotice: v.optional( Text ),
 	} ),
 	/** The answer to an agent's hello: the whole desk as of `deskSeq`. */
 	v.object( {

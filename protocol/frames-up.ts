@@ -35,6 +35,9 @@ export const CustomerFrame = v.variant( 'type', [
 	v.object( { type: v.literal( 'request_person' ), id: Id } ),
 	/** "Back to the assistant" while waiting. */
 	v.object( { type: v.literal( 'cancel_handoff' ), id: Id } ),
+	/** Whether their words may go to a model outside. */
+	v.object( { type: v.literal( 'agree_model' ), id: Id } ),
+	v.object( { type: v.literal( 'decline_model' ), id: Id } ),
 	/** "E-mail me instead": asks for the "Leave a message" form. */
 	v.object( { type: v.literal( 'request_ticket' ), id: Id } ),
 	/** The "Leave a message" form, sent. */

@@ -12,3 +12,4 @@ export * from './session';
 export * from './wordpress';
 export * from './detection';
 export * from './mend-detection';
+export * from './model';

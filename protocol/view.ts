@@ -43,6 +43,8 @@ export interface ConversationView {
 	/** The "Leave a message" form is offered and neither sent nor superseded. */
 	offer: boolean;
 	ticket?: EventOf< 'ticket' >;
+	/** How it stands with what goes to a model outside. */
+	model?: EventOf< 'model' >;
 	streams: Stream[];
 	typing: Typing[];
 	readBy: { customer: number; agent: number };
@@ -191,8 +193,11 @@ function takeEvent(
 				event.upTo
 			);
 			return view;
+		case 'model':
+			return { ...view, model: event };
 		case 'identity':
 		case 'line':
+		case 'flag':
 			return view;
 	}
 }

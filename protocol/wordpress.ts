@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Agent } from './events';
 import { mendDetection } from './mend-detection';
+import { ModelSettings } from './model';
 import { Id, ShortText, Text } from './scalars';
 
 /** `BATON_CONNECTION`, decoded. */
@@ -17,6 +18,12 @@ export const Connection = v.object( {
 	consumerSecret: v.string(),
 } );
 export type Connection = v.InferOutput< typeof Connection >;
+
+/** Said where WordPress is of a version that does not say it. */
+const MODEL_NOTICE =
+	'Our assistant is an AI. To answer you, what is written here is sent to an outside AI service; e-mail addresses, phone and card numbers are taken out first.';
+const MODEL_CONSENT =
+	'Our assistant uses an outside AI service. May I send what is written here to it, without e-mail addresses, phone and card numbers? If not, I answer from our shop’s pages.';
 
 /** Words with `{placeholders}`; owners edit them, WordPress translates the defaults. */
 export const Words = v.object( {
@@ -46,6 +53,10 @@ export const Words = v.object( {
 	unknown: Text,
 	/** Stands before a quoted passage. {title} */
 	quoted: Text,
+	/** Before the first words go to a model outside. */
+	modelNotice: v.optional( Text, MODEL_NOTICE ),
+	/** Asks whether they may, where the owner requires it. */
+	modelConsent: v.optional( Text, MODEL_CONSENT ),
 	/** The {problem} of the opening, by what it is about. */
 	problems: v.object( {
 		order: Text,
@@ -76,6 +87,7 @@ export const ShopSettings = v.object( {
 	emergencyContact: ShortText,
 	typingPreview: v.boolean(),
 	words: Words,
+	model: v.optional( ModelSettings, {} ),
 	/** Absent: `STANDARD_DETECTION`. What does not fit takes nothing else with it. */
 	detection: v.optional(
 		v.pipe(

@@ -2,6 +2,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ConversationEvent, EventOf } from '../../protocol/events';
 import { freshEvidence } from './evidence';
+import { flagWords, modelWords } from './model-words';
 
 export type LogEntry =
 	| { kind: 'message'; key: string; at: number; event: EventOf< 'message' > }
@@ -46,6 +47,10 @@ function entriesOf( event: ConversationEvent, evidence: string[] ): LogEntry[] {
 			} ) );
 		case 'offer':
 			return line( __( 'The form for a message was offered.', 'baton' ) );
+		case 'model':
+			return line( modelWords( event.state ) );
+		case 'flag':
+			return [ { kind: 'evidence', key, at, text: flagWords( event ) } ];
 		case 'read':
 			return [];
 	}

@@ -45,6 +45,7 @@ final class Plugin {
 		Session\AgentRoute::register();
 		Settings\OptionsRoute::register();
 		Settings\DetectionTryRoute::register();
+		Settings\ModelSpendingRoute::register();
 		Connection\ConnectRoute::register();
 		Connection\TestRoute::register();
 

@@ -15,6 +15,7 @@ import { CustomerBounds, type GiveBack } from './customer-bounds';
 import { endHandoff } from './open';
 import { addEvidence, openHandoff } from './handoff';
 import { planMessage } from './message';
+import { planChoice } from './outside';
 import { Pace } from './pace';
 import { Refused } from './refused';
 import { settingsOf } from './context';
@@ -185,6 +186,12 @@ export class Customers {
 				},
 			};
 		} );
+	}
+
+	choose( request: Request, agreed: boolean ) {
+		return this.operate( request, ( conversation ) =>
+			planChoice( this.context, conversation, agreed )
+		);
 	}
 
 	/** "E-mail me instead". */

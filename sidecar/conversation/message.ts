@@ -8,6 +8,7 @@ import { decide, isThanks } from './escalation';
 import { addEvidence, openHandoff, reopened } from './handoff';
 import { asEvidence, decideWith, detectionOf, wishOf } from './listening';
 import { handoffEvent } from './open';
+import { noticeFor } from './outside';
 import { newTurn } from './unanswered';
 import { fill } from './words';
 
@@ -70,10 +71,12 @@ async function toAssistant(
 	if ( wish ) {
 		return openHandoff( context, conversation, wish, [ event ] );
 	}
+	const notice = noticeFor( context, conversation );
 	return {
 		operation: conversation.status === 'closed' ? 'reopen' : 'message',
-		events: [ ...reopened( conversation ), event ],
+		events: [ ...reopened( conversation ), ...notice.events, event ],
 		set: {
+			...notice.set,
 			closedAs: undefined,
 			...( conversation.status === 'closed' && {
 				detectFrom: conversation.seq,

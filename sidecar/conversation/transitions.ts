@@ -31,6 +31,13 @@ const TABLE = {
 		waiting: 'waiting',
 		closed: 'closed',
 	},
+	/** Whether their words may go to a model outside. */
+	consent: {
+		assistant: 'assistant',
+		waiting: 'waiting',
+		human: 'human',
+		closed: 'closed',
+	},
 	ticket: {
 		assistant: 'assistant',
 		waiting: 'assistant',

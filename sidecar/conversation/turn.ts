@@ -4,28 +4,22 @@
  * Every turn ends in a reply or a handoff: a slow, broken or silent assistant
  * still lands the customer at a person or at the form.
  */
-import {
-	MAX_TEXT,
-	type ServerFrame,
-	type ShopSettings,
-	type Source,
-} from '../../protocol';
+import { MAX_TEXT, type ServerFrame, type Source } from '../../protocol';
 import {
 	Conflict,
 	conversationRoom,
 	PlainError,
-	type Asking,
 	type Conversation,
 	type PersonWanted,
 	type Piece,
-	type Said,
 } from '../ports';
+import { abortable } from './abortable';
 import { settingsOf } from './context';
 import type { Conversations } from './conversations';
 import { openHandoff } from './handoff';
-import { recentEvents } from './recent';
+import { tellWhatLeaves } from './outside';
+import { questionOf } from './question';
 import { planReply, type Answer } from './reply';
-import { askedIn } from './unanswered';
 
 /** Longer than an assistant's own limits and retries together. */
 export const TURN_MS = 100_000;
@@ -34,8 +28,6 @@ const TYPING_MS = 8000;
 /** What could not be stored is tried again, less and less often. */
 const RETRY_MS = 1000;
 const RETRY_MOST_MS = 30_000;
-/** So much of what was said goes to the assistant. */
-const HISTORY = 60;
 
 interface Running {
 	id: string;
@@ -168,6 +160,12 @@ export class Turns {
 	): Promise< Answer > {
 		const { assistant, clock } = this.context;
 		const { id, turn } = conversation;
+		const mayLeave = await tellWhatLeaves(
+			this.conversations,
+			conversation,
+			running.abort.signal
+		);
+		running.abort.signal.throwIfAborted();
 		this.typing( id, TYPING_MS );
 		let told = clock.now();
 		let text = '';
@@ -176,8 +174,8 @@ export class Turns {
 		let person: PersonWanted | undefined;
 		const pieces = assistant.answer(
 			{
-				...askingOf( conversation, settingsOf( this.context ) ),
-				...( await this.said( conversation ) ),
+				...( await questionOf( this.context, conversation ) ),
+				mayLeave,
 			},
 			running.abort.signal
 		);
@@ -283,20 +281,6 @@ export class Turns {
 		} );
 	}
 
-	private async said(
-		conversation: Conversation
-	): Promise< { history: Said[]; asked: string[] } > {
-		const log = await recentEvents( this.context, conversation );
-		const history = log
-			.flatMap( ( event ) =>
-				event.type === 'message' && event.audience === 'all'
-					? [ { by: event.from.kind, text: event.text } ]
-					: []
-			)
-			.slice( -HISTORY );
-		return { history, asked: askedIn( this.context, log ) };
-	}
-
 	private typing( conversation: string, expiresIn: number ): void {
 		this.tell( {
 			type: 'typing',
@@ -320,40 +304,3 @@ export class Turns {
 /** It only ends the turn. */
 const isEmpty = ( { text, sources, restart }: Piece ) =>
 	text === '' && ! sources && ! restart;
-
-/** Rights to orders are those of the account that the conversation belongs to. */
-const askingOf = (
-	{ id, turn, visitor, customer, name }: Conversation,
-	settings: ShopSettings
-): Asking => ( {
-	conversation: id,
-	turn: turn!.id,
-	visitor,
-	...( customer !== undefined && { customer: { id: customer, name } } ),
-	settings,
-} );
-
-/** Ends with the signal, also when the source does not listen to it. */
-async function* abortable< T >(
-	source: AsyncIterable< T >,
-	signal: AbortSignal
-): AsyncIterable< T > {
-	const iterator = source[ Symbol.asyncIterator ]();
-	const aborted = new Promise< never >( ( _, reject ) => {
-		const end = () => reject( new Error( 'aborted' ) );
-		if ( signal.aborted ) {
-			end();
-		}
-		signal.addEventListener( 'abort', end, { once: true } );
-	} );
-	aborted.catch( () => {} );
-	for (;;) {
-		const next = iterator.next();
-		next.catch( () => {} );
-		const { done, value } = await Promise.race( [ next, aborted ] );
-		if ( done ) {
-			return;
-		}
-		yield value;
-	}
-}

@@ -10,7 +10,9 @@ import type { CallFailure } from '../ports';
 export class ModelProblem extends Error {
 	constructor(
 		message: string,
-		readonly failure: CallFailure
+		readonly failure: CallFailure,
+		/** It may be otherwise the next time. */
+		readonly again = true
 	) {
 		super( message );
 		this.name = 'ModelProblem';
@@ -42,10 +44,22 @@ export function failureOf( error: unknown ): Failure {
 		status >= 400 && status < 500 && status !== 408 && status !== 409;
 	return {
 		call,
-		again: kind !== 'slow' && ! refused,
+		again:
+			kind !== 'slow' &&
+			! refused &&
+			! ( error instanceof ModelProblem && ! error.again ),
 		...( refused && { restMs: REFUSED_MS } ),
 	};
 }
+
+/** A server that knows no tools, or not all that is asked of it, says so like this. */
+export const saysItCannot = ( error: unknown ) =>
+	error instanceof APIError &&
+	( error.status === 400 || error.status === 422 || error.status === 501 );
+
+/** Nothing was answered and nothing is paid for. */
+export const neverAnswered = ( error: unknown ) =>
+	error instanceof APIError && typeof error.status === 'number';
 
 function restOf( error: unknown ): number {
 	const said =

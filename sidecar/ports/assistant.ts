@@ -12,6 +12,8 @@ export interface Question extends Asking {
 	history: Said[];
 	/** What is to be answered now, oldest first: said since the last answer. */
 	asked: string[];
+	/** What was said may go to a service outside: the customer knows, or agreed. Absent: it may not. */
+	mayLeave?: boolean;
 }
 
 export interface Piece {
@@ -28,6 +30,8 @@ export interface Piece {
 }
 
 export interface Assistant {
+	/** What is said goes to a service outside, where it may. */
+	readonly outside?: boolean;
 	/**
 	 * The answer in pieces. Throws when there is none; ends early when the
 	 * signal aborts.

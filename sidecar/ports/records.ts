@@ -1,6 +1,7 @@
 /** What the store keeps of a conversation beside its log. */
 import type {
 	Agent,
+	EventOf,
 	Evidence,
 	HandoffState,
 	Mail,
@@ -56,6 +57,8 @@ export interface Conversation {
 	agent?: Agent;
 	/** Who had it last. */
 	lastAgent?: Agent;
+	/** How it stands with what goes to a model outside, and since when. */
+	model?: { state: EventOf< 'model' >[ 'state' ]; at: number };
 	/** The latest handoff, open or ended. */
 	handoff?: Handoff;
 	turn?: Turn;

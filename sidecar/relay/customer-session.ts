@@ -105,7 +105,17 @@ export class CustomerSession {
 			tokenEnds: this.claims.exp * 1000,
 			now: this.hub.context.clock.now(),
 			available: this.hub.anybodyAvailable(),
+			...this.notice(),
 		} );
+	}
+
+	/** Where words leave for a model outside, that is said before the first. */
+	private notice(): { modelNotice?: string } {
+		const { assistant, settings } = this.hub.context;
+		const now = settings.current();
+		return assistant.outside && now && ! now.model.consent
+			? { modelNotice: now.words.modelNotice }
+			: {};
 	}
 
 	/** Another of their windows began a conversation, or brought one along. */
@@ -180,6 +190,13 @@ export class CustomerSession {
 				return;
 			case 'cancel_handoff':
 				await customers.cancel( this.request( frame.id ) );
+				return;
+			case 'agree_model':
+			case 'decline_model':
+				await customers.choose(
+					this.request( frame.id ),
+					frame.type === 'agree_model'
+				);
 				return;
 			case 'request_ticket':
 				await customers.requestTicket( this.request( frame.id ) );

@@ -16,6 +16,8 @@ const words: Options[ 'words' ] = {
 	ticketSent: '{number}, to {email}.',
 	unknown: 'I do not know about {topic}.',
 	quoted: 'From {title}:',
+	modelNotice: 'An AI reads along.',
+	modelConsent: 'May an AI read along?',
 	problems: {
 		order: 'Sorry about your order.',
 		delivery: 'Sorry about your delivery.',

@@ -23,6 +23,7 @@ const TABLE: Record< Operation, [ string, string, string, string ] > = {
 	close: [ '', '', 'closed', '' ],
 	cancel: [ '', 'assistant', '', '' ],
 	offer_ticket: [ 'assistant', 'waiting', '', 'closed' ],
+	consent: [ 'assistant', 'waiting', 'human', 'closed' ],
 	ticket: [ 'assistant', 'assistant', 'human', 'closed' ],
 	agent_lost: [ '', '', 'waiting', '' ],
 	agent_lost_alone: [ '', '', 'assistant', '' ],

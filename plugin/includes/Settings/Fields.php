@@ -13,6 +13,7 @@ final class Fields {
 	private const GROUPS = array(
 		'words'     => WordsField::class,
 		'detection' => DetectionField::class,
+		'model'     => ModelField::class,
 	);
 
 	/**

@@ -16,9 +16,9 @@ final class Options {
 	private const ALL = array( self::SETTINGS, self::SECRET, self::SHOP, self::CONNECTION, self::VERSION, self::CONTACT );
 
 	/**
-	 * What the owner set, over the defaults; `words` and `detection` hold only what the owner changed.
+	 * What the owner set, over the defaults; `words`, `detection` and `model` hold only what the owner changed.
 	 *
-	 * @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>}
+	 * @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>, model: array<string, mixed>}
 	 */
 	public static function settings(): array {
 		$stored = get_option( self::SETTINGS, array() );
@@ -32,7 +32,7 @@ final class Options {
 		update_option( self::SETTINGS, array_merge( is_array( $stored ) ? $stored : array(), $changes ), true );
 	}
 
-	/** @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>} */
+	/** @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>, model: array<string, mixed>} */
 	public static function defaults(): array {
 		return array(
 			'sidecarUrl'       => '',
@@ -50,6 +50,7 @@ final class Options {
 			'typingPreview'    => true,
 			'words'            => array(),
 			'detection'        => array(),
+			'model'            => array(),
 		);
 	}
 

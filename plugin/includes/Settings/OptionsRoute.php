@@ -62,6 +62,7 @@ final class OptionsRoute {
 			Options::settings(),
 			array(
 				'detection'    => (object) Options::settings()['detection'],
+				'model'        => ModelField::current(),
 				'words'        => Words::current(),
 				'defaultWords' => Words::defaults(),
 				'mailbox'      => Contact::mailbox(),

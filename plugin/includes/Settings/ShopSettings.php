@@ -30,6 +30,7 @@ final class ShopSettings {
 			'emergencyContact' => $settings['emergencyContact'],
 			'typingPreview'    => $settings['typingPreview'],
 			'words'            => Words::current(),
+			'model'            => ModelField::current(),
 			'detection'        => (object) $settings['detection'],
 		);
 	}

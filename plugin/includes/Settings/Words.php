@@ -25,6 +25,8 @@ final class Words {
 		'ticketSent'    => array( 'number', 'email' ),
 		'unknown'       => array( 'topic' ),
 		'quoted'        => array( 'title' ),
+		'modelNotice'   => array(),
+		'modelConsent'  => array(),
 	);
 
 	public const PROBLEMS = array(
@@ -70,6 +72,8 @@ final class Words {
 			'unknown'       => __( 'I could not find anything about that in our shop. Would you like to talk to a person?', 'baton' ),
 			/* translators: {title} is the title of a page of the shop. */
 			'quoted'        => __( 'From “{title}”:', 'baton' ),
+			'modelNotice'   => __( 'Our assistant is an AI. To answer you, what is written here is sent to an outside AI service; e-mail addresses, phone and card numbers are taken out first.', 'baton' ),
+			'modelConsent'  => __( 'Our assistant uses an outside AI service. May I send what is written here to it, without e-mail addresses, phone and card numbers? If not, I answer from our shop\'s pages.', 'baton' ),
 			'problems'      => array(
 				'order'    => __( 'I\'m so sorry you\'ve had this experience with your order.', 'baton' ),
 				'delivery' => __( 'I\'m sorry your delivery has not gone the way it should.', 'baton' ),

@@ -2,6 +2,8 @@
 import type { Assistant, Piece, Question } from '../../../sidecar/ports';
 
 export class ScriptedAssistant implements Assistant {
+	/** What it is asked goes to a model. */
+	outside = false;
 	readonly asked: Question[] = [];
 	readonly aborted: string[] = [];
 	private running?: {
