@@ -6,7 +6,8 @@ import path from 'node:path';
 import { MemoryBus } from './bus/memory';
 import { readConfig, warningsOf, type Config } from './config';
 import { systemClock } from './clock';
-import type { Context } from './conversation/context';
+import { maskCards } from './conversation/card-numbers';
+import { settingsOf, type Context } from './conversation/context';
 import { Conversations } from './conversation/conversations';
 import { keepJournal } from './conversation/journal';
 import { recover } from './conversation/recover';
@@ -21,6 +22,7 @@ import { serveSockets } from './http/socket';
 import { FullText } from './knowledge/full-text';
 import { KnowledgeRefresh } from './knowledge/refresh';
 import { createAssistant } from './llm/assistant';
+import { Spending } from './llm/spending';
 import { createLog } from './log/pino-log';
 import { Outbox } from './notify/outbox';
 import { WordPressMail } from './notify/wordpress-mail';
@@ -88,6 +90,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		log
 	);
 	const customerPresence = new CustomerPresence();
+	const spending = new Spending( shop, store, clock, log );
 	const context: Context = {
 		shop,
 		store,
@@ -98,7 +101,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		assistant: createAssistant(
 			index,
 			noTools,
-			{ clock, log, metrics },
+			{ clock, log, metrics, spending, maskCards },
 			config.model
 		),
 		presence: {
@@ -174,6 +177,11 @@ async function start( config: Config, log: Log ): Promise< Running > {
 				await settings.refresh();
 				await knowledge.refresh();
 			},
+			spending: () =>
+				spending.summary(
+					config.model?.name ?? '',
+					settingsOf( context )
+				),
 			diagnose: () => diagnose( { settings, woo, wordpress, clock } ),
 			agentNames: () =>
 				settings.current()?.agents.map( ( { name } ) => name ) ?? [],

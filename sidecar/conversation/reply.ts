@@ -1,6 +1,6 @@
 /** How the assistant's turn ends when it has an answer. */
-import type { Source } from '../../protocol';
-import type { Conversation, PersonWanted } from '../ports';
+import type { NewEvent, Source } from '../../protocol';
+import type { Conversation, Flag, PersonWanted } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { promiseIn } from './escalation';
@@ -15,6 +15,7 @@ export interface Answer {
 	missed: boolean;
 	/** A tool found that a person is needed. */
 	person?: PersonWanted;
+	flags?: Flag[];
 }
 
 /** The answer; and a person, where it is one too many of the same or there is none again. */
@@ -40,6 +41,12 @@ export async function planReply(
 		...( sources?.length && { sources } ),
 		...( missed && { missed } ),
 	};
+	const flags = ( answer.flags ?? [] ).map( ( flag ): NewEvent => ( {
+		audience: 'agents',
+		type: 'flag',
+		message: event.id,
+		...flag,
+	} ) );
 	const decision = await decideWith( context, conversation, {
 		role: 'assistant',
 		id: event.id,
@@ -51,14 +58,14 @@ export async function planReply(
 		: ( wishOf( decision ) ?? promised( text, event.id ) );
 	if ( wish ) {
 		// "I don't know" is not what comes before "let me connect you".
-		const first = missed ? [] : [ event ];
+		const first = missed ? [] : [ event, ...flags ];
 		const plan = await openHandoff( context, conversation, wish, first );
 		return { ...plan, expect: { turn } };
 	}
 	return {
 		operation: 'reply',
 		expect: { turn },
-		events: [ event ],
+		events: [ event, ...flags ],
 		set: { turn: undefined },
 	};
 }

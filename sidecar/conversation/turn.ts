@@ -10,6 +10,7 @@ import {
 	conversationRoom,
 	PlainError,
 	type Conversation,
+	type Flag,
 	type PersonWanted,
 	type Piece,
 } from '../ports';
@@ -172,6 +173,7 @@ export class Turns {
 		let sources: Source[] | undefined;
 		let missed = false;
 		let person: PersonWanted | undefined;
+		let flags: Flag[] = [];
 		const pieces = assistant.answer(
 			{
 				...( await questionOf( this.context, conversation ) ),
@@ -185,12 +187,14 @@ export class Turns {
 				sources = undefined;
 				missed = false;
 				person = undefined;
+				flags = [];
 			}
 			const offset = text.length;
 			text = ( text + piece.text ).slice( 0, MAX_TEXT );
 			sources = piece.sources ?? sources;
 			missed ||= piece.missed ?? false;
 			person ??= piece.person;
+			flags = piece.flags ?? flags;
 			if ( ! missed && ! isEmpty( piece ) ) {
 				running.streamed = true;
 				this.tell( {
@@ -210,7 +214,7 @@ export class Turns {
 		if ( text.trim() === '' && ! person ) {
 			throw new PlainError( 'The answer was empty.' );
 		}
-		return { text, sources, missed, person };
+		return { text, sources, missed, person, flags };
 	}
 
 	/** Nothing was answered: a person, or the form. */

@@ -6,7 +6,7 @@ import express, {
 } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import type { Diagnosis } from '../../protocol';
+import type { Diagnosis, ModelSpending } from '../../protocol';
 import type { Clock, Log, SignedCalls } from '../ports';
 import { timesOf } from '../conversation/customer-bounds';
 import { Callers } from './callers';
@@ -34,6 +34,8 @@ export interface HttpParts {
 	/** Fetches settings and content again. */
 	refresh: () => Promise< void >;
 	diagnose: () => Promise< Diagnosis >;
+	/** What the model cost this month; throws `Unavailable`. */
+	spending: () => Promise< ModelSpending >;
 	agentNames: () => string[];
 	/** What is read at /metrics, and what is counted for it. */
 	metrics: MetricsParts & RequestParts[ 'metrics' ];
@@ -126,6 +128,9 @@ function signedRoutes( parts: HttpParts ) {
 				message: ( error as Error ).message,
 			} );
 		}
+	} );
+	router.post( '/spending', async ( _, response ) => {
+		response.json( await parts.spending() );
 	} );
 	router.post( '/detect', detectRoute( parts.agentNames ) );
 	router.post( '/diagnose', async ( request, response ) => {

@@ -11,6 +11,6 @@ export function createAssistant(
 ): Assistant {
 	const quoting = new QuotingAssistant( knowledge, tools );
 	return model
-		? new ModelAssistant( model, knowledge, quoting, around )
+		? new ModelAssistant( model, knowledge, tools, quoting, around )
 		: quoting;
 }

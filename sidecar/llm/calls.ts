@@ -85,7 +85,10 @@ export function inputOf(
 		: undefined;
 }
 
-function eachText( data: unknown, change: ( text: string ) => string ): unknown {
+function eachText(
+	data: unknown,
+	change: ( text: string ) => string
+): unknown {
 	if ( typeof data === 'string' ) {
 		return change( data );
 	}

@@ -1,4 +1,4 @@
-/** The assistant with a model, streaming, with the shop's passages in hand. */
+/** The assistant with a model, streaming, with the shop's passages and tools in hand. */
 import OpenAI from 'openai';
 import {
 	PlainError,
@@ -7,23 +7,16 @@ import {
 	type Knowledge,
 	type Log,
 	type Metrics,
-	type Passage,
 	type Piece,
 	type Question,
+	type Tools,
 } from '../ports';
-import { failureOf, ModelProblem, type Failure } from './failure';
-import { promptFor } from './prompt';
+import { failureOf, type Failure } from './failure';
+import { Masks } from './masking/masks';
 import { Rest } from './rest';
-
-/** How long the model is waited for, in ms. */
-export interface Patience {
-	/** For the first word. */
-	first: number;
-	/** Between two. */
-	pause: number;
-	/** For all of one answer. */
-	whole: number;
-}
+import type { Spending } from './spending';
+import type { Patience } from './stream';
+import { NotNow, Talk, type TalkParts } from './talk';
 
 export interface ModelOptions {
 	apiKey: string;
@@ -36,6 +29,9 @@ export interface Around {
 	clock: Clock;
 	log: Log;
 	metrics: Pick< Metrics, 'called' >;
+	spending: Spending;
+	/** Leaves of a card number what may be kept. */
+	maskCards: ( text: string ) => string;
 }
 
 /** Two attempts and the quoting after them stay below TURN_MS of the turns. */
@@ -44,34 +40,44 @@ const ATTEMPTS = 2;
 /** Who has waited longer than this (ms) is answered by quoting now. */
 const AGAIN_WITHIN_MS = 10_000;
 const PASSAGES = 5;
-/** What a customer wants to read in one go. */
-const TOKENS_AT_MOST = 800;
+/** A server that knew no tools is asked without them for so long. */
+const PLAIN_MS = 10 * 60_000;
 
 export class ModelAssistant implements Assistant {
-	private readonly client: OpenAI;
-	private readonly patience: Patience;
+	readonly outside = true;
+	private readonly parts: TalkParts;
 	private readonly rest: Rest;
+	private plainUntil = -Infinity;
 
 	/**
 	 * @param options
 	 * @param knowledge
-	 * @param fallback  Answers when the model does not.
+	 * @param tools
+	 * @param fallback  Answers when the model does not, or must not be asked.
 	 * @param around
 	 */
 	constructor(
-		private readonly options: ModelOptions,
+		options: ModelOptions,
 		private readonly knowledge: Knowledge,
+		tools: Tools,
 		private readonly fallback: Assistant,
 		private readonly around: Around
 	) {
-		this.client = new OpenAI( {
+		const client = new OpenAI( {
 			apiKey: options.apiKey,
 			...( options.baseUrl && { baseURL: options.baseUrl } ),
 			// It would write requests with what customers said.
 			logLevel: 'off',
 			maxRetries: 0,
 		} );
-		this.patience = { ...PATIENCE, ...options.patience };
+		this.parts = {
+			client,
+			model: options.name,
+			tools,
+			spending: around.spending,
+			clock: around.clock,
+			patience: { ...PATIENCE, ...options.patience },
+		};
 		this.rest = new Rest( around.clock );
 	}
 
@@ -81,12 +87,12 @@ export class ModelAssistant implements Assistant {
 		signal: AbortSignal
 	): AsyncIterable< Piece > {
 		const withdrawal = new Withdrawal();
-		const answered = yield* this.byModel( question, signal, withdrawal );
-		if ( answered || signal.aborted ) {
+		const how = yield* this.byModel( question, signal, withdrawal );
+		if ( how === 'answered' || signal.aborted ) {
 			return;
 		}
 		for await ( const piece of this.fallback.answer( question, signal ) ) {
-			if ( piece.missed ) {
+			if ( piece.missed && how === 'failed' ) {
 				throw new PlainError(
 					'The model does not answer, and nothing was found in the shop’s own pages.'
 				);
@@ -95,55 +101,62 @@ export class ModelAssistant implements Assistant {
 		}
 	}
 
-	/** True once the model has answered. */
 	private async *byModel(
 		question: Question,
 		signal: AbortSignal,
 		withdrawal: Withdrawal
-	): AsyncGenerator< Piece, boolean > {
-		if ( this.rest.resting ) {
-			return false;
+	): AsyncGenerator< Piece, 'answered' | 'failed' | 'not_asked' > {
+		if ( ! question.mayLeave ) {
+			return 'not_asked';
 		}
-		const passages = await this.knowledge.search(
-			aboutWhat( question ),
-			PASSAGES
+		if ( this.rest.resting ) {
+			return 'failed';
+		}
+		const { clock, log, maskCards } = this.around;
+		const { conversation } = question;
+		const talk = new Talk(
+			this.parts,
+			question,
+			await this.knowledge.search( aboutWhat( question ), PASSAGES ),
+			new Masks( conversation, maskCards ),
+			clock.now() < this.plainUntil
 		);
-		for ( let attempt = 1, began = this.around.clock.now(); ; attempt++ ) {
-			const failure = yield* this.attempt(
-				question,
-				passages,
-				signal,
-				withdrawal
-			);
+		for ( let attempt = 1, began = clock.now(); ; attempt++ ) {
+			const failure = yield* this.attempt( talk, signal, withdrawal );
 			if ( signal.aborted ) {
-				return false;
+				return 'failed';
+			}
+			if ( failure === 'not_now' ) {
+				return 'not_asked';
 			}
 			if ( ! failure ) {
 				this.rest.answered();
-				return true;
+				if ( talk.isPlain && clock.now() >= this.plainUntil ) {
+					this.plainUntil = clock.now() + PLAIN_MS;
+					log.warn(
+						{},
+						'the model knows no tools; it is asked without'
+					);
+				}
+				return 'answered';
 			}
-			this.around.log.warn(
-				{
-					conversation: question.conversation,
-					attempt,
-					...failure.call,
-				},
+			log.warn(
+				{ conversation, attempt, ...failure.call },
 				'the model failed'
 			);
-			const late = this.around.clock.now() - began > AGAIN_WITHIN_MS;
+			const late = clock.now() - began > AGAIN_WITHIN_MS;
 			if ( attempt === ATTEMPTS || late || ! failure.again ) {
 				this.leaveAlone( failure );
-				return false;
+				return 'failed';
 			}
 		}
 	}
 
 	private async *attempt(
-		question: Question,
-		passages: Passage[],
+		talk: Talk,
 		signal: AbortSignal,
 		withdrawal: Withdrawal
-	): AsyncGenerator< Piece, Failure | undefined > {
+	): AsyncGenerator< Piece, Failure | 'not_now' | undefined > {
 		const from = performance.now();
 		const end = ( outcome: Parameters< Metrics[ 'called' ] >[ 1 ] ) =>
 			this.around.metrics.called(
@@ -151,33 +164,24 @@ export class ModelAssistant implements Assistant {
 				outcome,
 				performance.now() - from
 			);
-		let said = '';
 		try {
-			for await ( const text of this.stream(
-				question,
-				passages,
-				signal
-			) ) {
-				yield withdrawal.before( { text } );
-				said += text;
-			}
-			if ( said.trim() === '' ) {
-				throw new ModelProblem( 'The model answered with nothing.', {
-					kind: 'unreadable',
-				} );
+			for await ( const piece of talk.goOn( signal ) ) {
+				if ( piece.restart ) {
+					withdrawal.needed ||= withdrawal.said;
+				} else {
+					yield withdrawal.before( piece );
+				}
 			}
 		} catch ( error ) {
-			withdrawal.needed ||= said !== '';
+			withdrawal.needed ||= withdrawal.said;
+			if ( error instanceof NotNow ) {
+				return 'not_now';
+			}
 			const failure = failureOf( error );
 			end( signal.aborted ? 'aborted' : failure.call.kind );
 			return failure;
 		}
 		end( 'ok' );
-		yield {
-			text: '',
-			sources: sourcesOf( passages ),
-			entries: entriesOf( passages ),
-		};
 		return undefined;
 	}
 
@@ -190,67 +194,18 @@ export class ModelAssistant implements Assistant {
 			);
 		}
 	}
-
-	private async *stream(
-		question: Question,
-		passages: Passage[],
-		signal: AbortSignal
-	): AsyncIterable< string > {
-		const limit = new AbortController();
-		const giveUpAfter = ( ms: number ) =>
-			this.around.clock.after( ms, () =>
-				limit.abort(
-					new ModelProblem( 'The model took too long.', {
-						kind: 'slow',
-					} )
-				)
-			);
-		const { first, pause, whole } = this.patience;
-		const callOff = giveUpAfter( whole );
-		let callOffNext = giveUpAfter( first );
-		try {
-			const both = AbortSignal.any( [ signal, limit.signal ] );
-			const stream = await this.client.chat.completions.create(
-				{
-					model: this.options.name,
-					messages: promptFor( question, passages ),
-					max_tokens: TOKENS_AT_MOST,
-					stream: true,
-				},
-				{ signal: both }
-			);
-			let finished = false;
-			for await ( const chunk of stream ) {
-				const choice = chunk.choices[ 0 ];
-				if ( choice?.delta?.content ) {
-					callOffNext();
-					callOffNext = giveUpAfter( pause );
-					yield choice.delta.content;
-				}
-				finished ||= Boolean( choice?.finish_reason );
-			}
-			// The client ends a cut or aborted stream as if it were whole.
-			if ( both.aborted || ! finished ) {
-				throw new ModelProblem( 'The stream broke off.', {
-					kind: 'failed',
-				} );
-			}
-		} catch ( error ) {
-			throw limit.signal.aborted ? limit.signal.reason : error;
-		} finally {
-			callOff();
-			callOffNext();
-		}
-	}
 }
 
 /** What was said before a failure counts no more: the next piece begins anew. */
 class Withdrawal {
+	/** Something is on the customer's screen. */
+	said = false;
 	needed = false;
 
 	before( piece: Piece ): Piece {
 		const begins = this.needed;
 		this.needed = false;
+		this.said = piece.text !== '' || ( this.said && ! begins );
 		return begins ? { ...piece, restart: true } : piece;
 	}
 }
@@ -271,14 +226,3 @@ function aboutWhat( { history, asked: now }: Question ): string {
 }
 
 /** What it had in hand; the best is what it most likely answered from. */
-const entriesOf = ( passages: Passage[] ) =>
-	passages.slice( 0, 1 ).map( ( { entry } ) => entry );
-
-const sourcesOf = ( passages: Passage[] ) =>
-	[
-		...new Map(
-			passages.flatMap( ( { source } ) =>
-				source ? [ [ source.url, source ] ] : []
-			)
-		).values(),
-	].slice( 0, 3 );

@@ -2,7 +2,11 @@
  * What the model costs, counted before it is asked: a request that a crash cuts
  * short is counted as if it had used all that it might.
  */
-import type { ModelSettings, ModelSpending, ShopSettings } from '../../protocol';
+import type {
+	ModelSettings,
+	ModelSpending,
+	ShopSettings,
+} from '../../protocol';
 import type { Clock, Log, SpendingStore, Spent } from '../ports';
 import { monthOf } from './month';
 
@@ -62,7 +66,10 @@ export class Spending {
 	}
 
 	/** What the owner is told. */
-	async summary( model: string, settings: ShopSettings ): Promise< ModelSpending > {
+	async summary(
+		model: string,
+		settings: ShopSettings
+	): Promise< ModelSpending > {
 		const month = monthOf( this.clock.now(), settings.shop.timeZone );
 		const spent = await this.store.spentIn( this.shop, month );
 		return {

@@ -142,10 +142,13 @@ export class Talk {
 	): AsyncGenerator< Piece > {
 		const { client, spending, clock, patience } = this.parts;
 		const params = this.params();
-		const input = estimateTokens( JSON.stringify( params.tools ?? '' ) ) +
+		const input =
+			estimateTokens( JSON.stringify( params.tools ?? '' ) ) +
 			this.messages.reduce(
 				( sum, one ) =>
-					sum + estimateTokens( JSON.stringify( one ) ) + MESSAGE_TOKENS,
+					sum +
+					estimateTokens( JSON.stringify( one ) ) +
+					MESSAGE_TOKENS,
 				0
 			);
 		const { conversation, settings } = this.question;
@@ -176,7 +179,9 @@ export class Talk {
 			used = neverAnswered( error ) ? { input: 0, output: 0 } : undefined;
 			throw error;
 		} finally {
-			await counted.settle( used ?? heard.usage ?? estimated( input, heard ) );
+			await counted.settle(
+				used ?? heard.usage ?? estimated( input, heard )
+			);
 		}
 	}
 
@@ -189,7 +194,9 @@ export class Talk {
 			...( ! this.plain && {
 				stream_options: { include_usage: true },
 				tools: toolsFor( this.parts.tools ),
-				...( this.rounds >= ROUNDS && { tool_choice: 'none' as const } ),
+				...( this.rounds >= ROUNDS && {
+					tool_choice: 'none' as const,
+				} ),
 			} ),
 		};
 	}
@@ -220,7 +227,9 @@ export class Talk {
 			sources: distinct( sources ).slice( 0, 3 ),
 			...( ! used.answered &&
 				passages.length > 0 && {
-					entries: passages.map( ( { entry } ) => entry ),
+					entries: passages
+						.slice( 0, 1 )
+						.map( ( { entry } ) => entry ),
 				} ),
 			...( flags.length > 0 && { flags } ),
 		};

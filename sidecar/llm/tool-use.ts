@@ -3,13 +3,8 @@ import type {
 	ChatCompletionMessageParam,
 	ChatCompletionTool,
 } from 'openai/resources/chat/completions';
-import type {
-	PersonWanted,
-	Question,
-	Source,
-	ToolResult,
-	Tools,
-} from '../ports';
+import type { Source } from '../../protocol';
+import type { PersonWanted, Question, ToolResult, Tools } from '../ports';
 import { inputOf, type Call } from './calls';
 import type { Masks } from './masking/masks';
 import { cutToTokens } from './tokens';

@@ -1,5 +1,5 @@
 /** Who answers while no person does. */
-import type { Source } from '../../protocol';
+import type { EventOf, Source } from '../../protocol';
 import type { Asking, PersonWanted } from './tool';
 
 export interface Said {
@@ -16,6 +16,9 @@ export interface Question extends Asking {
 	mayLeave?: boolean;
 }
 
+/** What an answer promises and nothing that the assistant was told supports. */
+export type Flag = Pick< EventOf< 'flag' >, 'what' | 'said' >;
+
 export interface Piece {
 	text: string;
 	sources?: Source[];
@@ -25,6 +28,8 @@ export interface Piece {
 	restart?: boolean;
 	/** It only says that nothing was found. */
 	missed?: boolean;
+	/** For agents. */
+	flags?: Flag[];
 	/** A person takes over: the turn ends in a handoff, after what was said. */
 	person?: PersonWanted;
 }

@@ -30,6 +30,9 @@ async function serve(
 		signedCalls: { refuse: async () => undefined },
 		anybodyAvailable: () => false,
 		agentNames: () => [],
+		spending: async () => {
+			throw new Error( 'nothing is spent here' );
+		},
 		without: () => [],
 		waitingFor: async () => [],
 		refresh: async () => {},
