@@ -11,6 +11,31 @@ export interface CutPassage {
 	text: string;
 }
 
+export interface PassageOf {
+	/** Its id, see `Passage.entry`. */
+	entry: string;
+	/** What it is about: the names above it, or the questions. */
+	above: string;
+	/** Of an entry, its questions. */
+	asks: string[];
+	text: string;
+}
+
+/** What the owner has written as an answer is quoted whole. */
+export function passagesOf( document: KnowledgeDocument ): PassageOf[] {
+	const { id, kind, title, text, questions = [] } = document;
+	if ( kind === 'entry' ) {
+		const asks = [ title, ...questions ];
+		return [ { entry: id, above: asks.join( '\n' ), asks, text } ];
+	}
+	return cut( document ).map( ( { heading, text: part }, i ) => ( {
+		entry: `${ id }#${ i + 1 }`,
+		above: [ title, heading, ...questions ].join( '\n' ),
+		asks: [],
+		text: part,
+	} ) );
+}
+
 /** Headings go along with what stands under them. */
 export function cut( {
 	text,

@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { documentOf, hashOf } from '../../sidecar/knowledge/documents';
 import { FullText } from '../../sidecar/knowledge/full-text';
 import { cut } from '../../sidecar/knowledge/passages';
 import { KnowledgeRefresh } from '../../sidecar/knowledge/refresh';
@@ -230,4 +235,119 @@ describe( 'the assistant without a model', () => {
 		] );
 		expect( ( await answer( 'Hello!' ) )[ 0 ]?.text ).toContain( 'Hello' );
 	} );
+} );
+
+describe( 'the index, document by document', () => {
+	const entry = ( id: string, title: string, text: string ) => ( {
+		id,
+		kind: 'entry' as const,
+		title,
+		text,
+	} );
+
+	it( '7.1 only what is new or has changed is written', () => {
+		const knowledge = index();
+		const before = knowledge.list();
+		const documents = PAGES.map( ( one ) => documentOf( 'page', one ) );
+		expect( knowledge.put( documents ) ).toBe( 0 );
+		const changed = { ...documents[ 0 ]!, text: 'We ship nothing now.' };
+		expect( knowledge.put( [ changed, ...documents.slice( 1 ) ] ) ).toBe(
+			1
+		);
+		const after = knowledge.list();
+		expect( after.get( changed.id ) ).toBe( hashOf( changed ) );
+		expect( after.get( documents[ 1 ]!.id ) ).toBe(
+			before.get( documents[ 1 ]!.id )
+		);
+	} );
+
+	it( '7.1 what is removed or replaced is quoted no more', async () => {
+		const knowledge = index();
+		expect( knowledge.remove( [ 'page:834', 'page:none' ] ) ).toBe( 1 );
+		expect( await knowledge.search( 'shipping to Canada', 1 ) ).toEqual(
+			[]
+		);
+		knowledge.put( [
+			entry( 'entry:1', 'Do you ship to Canada?', 'Yes.' ),
+		] );
+		knowledge.put( [ entry( 'entry:1', 'Do you rent kayaks?', 'No.' ) ] );
+		expect( await knowledge.search( 'shipping to Canada', 1 ) ).toEqual(
+			[]
+		);
+		expect( knowledge.sizes() ).toMatchObject( { page: 2, entry: 1 } );
+	} );
+
+	it( '7.2 what the owner wrote is quoted whole, and has no page', async () => {
+		const knowledge = index();
+		const text = 'Yes: bring it by. '.repeat( 100 );
+		knowledge.put( [ entry( 'entry:9', 'Do you sharpen knives?', text ) ] );
+		const [ best ] = await knowledge.search(
+			'can you sharpen a knife for me',
+			1
+		);
+		expect( best ).toMatchObject( { entry: 'entry:9', text } );
+		expect( best ).not.toHaveProperty( 'source' );
+	} );
+
+	it( '7.2 every way of asking that the owner wrote finds it', async () => {
+		const knowledge = index();
+		knowledge.put( [
+			{
+				...entry( 'entry:9', 'Do you sharpen knives?', 'Yes.' ),
+				questions: [ 'My blade is blunt' ],
+			},
+		] );
+		const [ best ] = await knowledge.search(
+			'the blade has gone blunt',
+			1
+		);
+		expect( best?.entry ).toBe( 'entry:9' );
+	} );
+
+	it( '7.1 an index of an older layout is made anew', () => {
+		const file = path.join(
+			mkdtempSync( path.join( tmpdir(), 'baton-index-' ) ),
+			'knowledge.db'
+		);
+		const old = new Database( file );
+		old.exec(
+			"CREATE VIRTUAL TABLE passages USING fts5( title, heading, body, kind UNINDEXED, url UNINDEXED ); INSERT INTO passages VALUES ( 'a', 'b', 'c', 'page', 'd' )"
+		);
+		old.close();
+		const knowledge = new FullText( file );
+		expect( knowledge.size() ).toBe( 0 );
+		knowledge.put( [ entry( 'entry:1', 'Do you rent kayaks?', 'No.' ) ] );
+		knowledge.close();
+		const again = new FullText( file );
+		expect( again.list().size ).toBe( 1 );
+		again.close();
+		rmSync( path.dirname( file ), { recursive: true } );
+	} );
+} );
+
+describe( 'how customers write', () => {
+	it.each( [
+		[ 'how long does shiping take', 'Shipping' ],
+		[ 'delivrey time canada', 'Shipping' ],
+		[ 'price of the ketle', 'Kettle' ],
+		[
+			'Hello! I bought a lamp last week and it is lovely. How long does shipping to Canada take? Thanks a lot in advance, Ada',
+			'Shipping',
+		],
+		[ 'ＨＯＷ ＭＵＣＨ is the ke\u200bttle', 'Kettle' ],
+	] )( '7.3 %s: answered from %s', async ( question, title ) => {
+		const [ best ] = await index().search( question, 1 );
+		expect( best?.title ).toBe( title );
+	} );
+
+	it.each( [
+		'do you sell insurance',
+		"what's the weather",
+		'what time is it',
+		'can you recommend a good dentist',
+		'how tall is mount everest',
+		'I need a flight to Canada',
+	] )( '7.3 it does not know: %s', async ( question ) =>
+		expect( await index().search( question, 1 ) ).toEqual( [] )
+	);
 } );
