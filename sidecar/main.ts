@@ -19,7 +19,7 @@ import { Polls } from './http/poll/polls';
 import { pollRoute } from './http/poll/route';
 import { createHttpServer } from './http/server';
 import { serveSockets } from './http/socket';
-import { FullText } from './knowledge/full-text';
+import { openIndex } from './knowledge/open';
 import { KnowledgeRefresh } from './knowledge/refresh';
 import { createAssistant } from './llm/assistant';
 import { Spending } from './llm/spending';
@@ -63,7 +63,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		{ store: new SqliteStore( file, clock ), bus: new MemoryBus() },
 		config.fault
 	);
-	const index = new FullText( path.join( config.data, 'knowledge.db' ) );
+	const index = openIndex( path.join( config.data, 'knowledge.db' ), log );
 	const prometheus = new Prometheus( VERSION, clock );
 	const { metrics } = prometheus;
 	const signed = new WordPress( connection, clock );
