@@ -10,6 +10,7 @@ import {
 	type ServerFrame,
 } from '../../protocol';
 import {
+	Unavailable,
 	UNKNOWN_CALLER,
 	type Caller,
 	type SocketAudience,
@@ -262,8 +263,16 @@ export class Session implements Socket {
 		if ( ! this.enter( who ) ) {
 			return;
 		}
-		if ( ! ( await welcome() ) ) {
-			this.close( 'tokenEnded' );
+		try {
+			if ( ! ( await welcome() ) ) {
+				this.close( 'tokenEnded' );
+			}
+		} catch ( error ) {
+			if ( ! ( error instanceof Unavailable ) ) {
+				throw error;
+			}
+			// A guest who logged in: whose it is cannot be stored for now.
+			this.close( 'restarting' );
 		}
 		if ( this.kind === 'closed' ) {
 			// Perhaps while the welcome was being prepared.

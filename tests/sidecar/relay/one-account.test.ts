@@ -1,4 +1,5 @@
 /** One person, several windows: every frame lands in what its window shows. */
+import { Unavailable } from '../../../sidecar/ports';
 import { Client, World } from '../support/world';
 
 const say = ( id: string, text = `text of ${ id }` ) => ( {
@@ -88,6 +89,25 @@ describe( 'one account in two browsers', () => {
 		await desktop.send( say( 'd2' ) );
 		expect( desktop.wire.texts() ).toEqual( logged.wire.texts() );
 		expect( logged.wire.texts().join() ).toContain( 'text of d2' );
+	} );
+
+	it( '10.8 a login on a full disk is told to come back, and brings the conversation along once there is room', async () => {
+		const world = new World();
+		const guest = await world.customer( { sub: 'v_g' } );
+		await guest.send( say( 'g1' ) );
+		const full = jest
+			.spyOn( world.store, 'commit' )
+			.mockRejectedValue( new Unavailable( 'the disk is full' ) );
+		const early = await world.customer( { sub: 'v_g', ...zoe } );
+		expect( early.wire.closed?.code ).toBe( 1012 );
+		expect( early.wire.texts() ).toEqual( [] );
+		// Who logged in nowhere is served as ever.
+		const other = await world.customer( { sub: 'v_other' } );
+		expect( other.wire.closed ).toBeUndefined();
+		full.mockRestore();
+		const logged = await world.customer( { sub: 'v_g', ...zoe } );
+		expect( logged.conversation ).toBe( guest.conversation );
+		expect( logged.wire.texts() ).toEqual( guest.wire.texts() );
 	} );
 
 	it( '2.4 one that holds more than there is starts empty', async () => {
