@@ -3,11 +3,24 @@ import { __, sprintf } from '@wordpress/i18n';
 
 const language = () => document.documentElement.lang || undefined;
 
+/** A formatter is costly to make, and each message shows a time. */
+const formats = new Map< string, Intl.DateTimeFormat >();
+
+function format( options: Intl.DateTimeFormatOptions ) {
+	const key = `${ language() } ${ Object.values( options ) }`;
+	let made = formats.get( key );
+	if ( ! made ) {
+		made = new Intl.DateTimeFormat( language(), options );
+		formats.set( key, made );
+	}
+	return made;
+}
+
 /** "14:05", with the day before it when it is not today. */
 export function clockTime( at: number, now: number = Date.now() ): string {
 	const sameDay =
 		new Date( at ).toDateString() === new Date( now ).toDateString();
-	return new Intl.DateTimeFormat( language(), {
+	return format( {
 		...( sameDay ? {} : { day: 'numeric', month: 'short' } ),
 		hour: 'numeric',
 		minute: '2-digit',
@@ -15,7 +28,7 @@ export function clockTime( at: number, now: number = Date.now() ): string {
 }
 
 export const dayOf = ( at: number ) =>
-	new Intl.DateTimeFormat( language(), { dateStyle: 'medium' } ).format( at );
+	format( { dateStyle: 'medium' } ).format( at );
 
 /** "0:07", "12:30", "1:02:30": how long somebody has waited. */
 export function waitingTime( ms: number ): string {

@@ -13,8 +13,8 @@ import { startTypist } from './support/typist';
 const ROUNDS = isLong ? 3 : 1;
 /** Full for so long after everybody was told, ms. */
 const FULL_MS = isLong ? 60_000 : 3_000;
-/** Of a pause between two messages, ms. */
-const PAUSE = 1_500;
+/** Of a pause between two messages, ms: with what was kept fewer than 60 in a minute (3.13). */
+const PAUSE = isLong ? 4_000 : 1_500;
 /** Lines of the log a round: what is told is told once, however long it lasts. */
 const LINES = 20;
 

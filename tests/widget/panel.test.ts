@@ -97,6 +97,26 @@ it( '3.7 an answer grows unannounced and is one entry in the end', async () => {
 	expect( within( open.log() ).getAllByRole( 'article' ) ).toHaveLength( 2 );
 } );
 
+it( '3.6 in a long conversation a new message draws itself, and not the others again', async () => {
+	const open = await openPanel( sidecar );
+	const message = ( index: number ) =>
+		( {
+			type: 'message',
+			id: `m${ index }`,
+			from: index % 2 === 0 ? agent : assistant,
+			text: `text ${ index }`,
+		} ) as const;
+	sidecar.append( ...Array.from( { length: 60 }, ( _, i ) => message( i ) ) );
+	await open.ui.findByText( 'text 59' );
+	// Each that is drawn says when it was.
+	const drawn = jest.spyOn( Date.prototype, 'toISOString' );
+	sidecar.append( message( 60 ) );
+	await open.ui.findByText( 'text 60' );
+	expect( drawn.mock.calls.length ).toBeLessThan( 5 );
+	expect( drawn ).toHaveBeenCalled();
+	drawn.mockRestore();
+} );
+
 it( '3.10 what others write is text; only http, https and mailto are links', async () => {
 	const open = await openPanel( sidecar );
 	const html = '<img src=x onerror=alert(1)><script>alert(1)</script>';

@@ -101,7 +101,8 @@ export async function agreed(
 	const { question, agent, tabs } = talk;
 	const all = typed.flat();
 	let events: ConversationEvent[] = [];
-	// Whoever typed too much in a minute waits for the next one (3.13).
+	// Whoever typed too much in a minute waits for the next one (3.13); what could
+	// not be stored was tried, and counts for its minute.
 	await eventually(
 		async () => {
 			events = ( await eventsWith( question ) ) ?? [];
@@ -109,7 +110,7 @@ export async function agreed(
 			return all.every( ( text ) => stored.has( text ) );
 		},
 		'all that was typed is stored',
-		90_000
+		150_000
 	).catch( () => {
 		// What differs is told below.
 	} );

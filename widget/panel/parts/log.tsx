@@ -42,7 +42,7 @@ export function Log() {
 							<Message
 								key={ entry.key }
 								entry={ entry }
-								way={ way }
+								way={ entry.state === 'waiting' ? way : 'open' }
 								newest={ entry.key === newest }
 							/>
 						);

@@ -15,7 +15,20 @@ interface Props {
 	newest: boolean;
 }
 
-export const Message = memo( ( { entry, way, newest }: Props ) => {
+/** Drawn again when something of it changed: a log may hold hundreds. */
+export const Message = memo( Article, isSame );
+
+function isSame( before: Props, now: Props ): boolean {
+	return (
+		before.way === now.way &&
+		before.newest === now.newest &&
+		( Object.keys( now.entry ) as Array< keyof MessageEntry > ).every(
+			( field ) => before.entry[ field ] === now.entry[ field ]
+		)
+	);
+}
+
+function Article( { entry, way, newest }: Props ) {
 	const { from, name, text, at, sources, state, follows, key } = entry;
 	const speaker = name || __( 'You', 'baton' );
 	const time = clockTime( at );
@@ -48,4 +61,4 @@ export const Message = memo( ( { entry, way, newest }: Props ) => {
 			) }
 		</article>
 	);
-} );
+}
