@@ -220,6 +220,17 @@ it( '3.10 what the shop configured shows as text, and no script as a link', asyn
 	expect( told.querySelector( 'img, a' ) ).toBeNull();
 } );
 
+it( '10.6 nobody is said to be available beside the words that the chat cannot be reached', async () => {
+	start( loaderConfig( SIDECAR ) );
+	idle();
+	const said = () => root().getByRole( 'status' ).textContent;
+	await waitFor( () => expect( said() ).not.toBe( '' ) );
+	answer = () => '';
+	fireEvent.click( bubble() );
+	await failure();
+	expect( said() ).toBe( '' );
+} );
+
 it( '10.6 an e-mail address stands there only if the owner wants it to', async () => {
 	answer = () => '';
 	start( { ...loaderConfig( SIDECAR ), contactEmail: 'hi@shop.example' } );

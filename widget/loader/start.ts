@@ -115,6 +115,8 @@ export function start( config: LoaderConfig ): () => void {
 			told ||= loading.openAfter;
 			if ( told ) {
 				bubble.setNote( 'failed' );
+				// Whoever it is cannot be reached.
+				bubble.setAvailable( false );
 			}
 			// Goes on only where somebody waits for it: see takeUp.
 			again = setTimeout(
