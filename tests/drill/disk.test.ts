@@ -3,7 +3,7 @@ import { Customer } from '../e2e/support/customer';
 import { control } from '../e2e/support/control';
 import { journey } from '../e2e/support/journey';
 import { world } from '../e2e/support/world';
-import { chance, isLong, spread, tell } from './support/drill';
+import { chanceOf, isLong, spread, tell } from './support/drill';
 import { fillDisk } from './support/full-disk';
 import { patientVisitor } from './support/patient-visitor';
 import { eventually } from './support/screens';
@@ -28,7 +28,7 @@ afterEach( () => control.restartSidecar() );
 journey();
 
 it( '10.8 10.9 a full disk: both sides are told that it is kept, and it goes out in order once there is room', async () => {
-	const random = chance( 'disk' );
+	const random = chanceOf( 'disk' );
 	const talk = await beginTalk( 'A person please, and a bigger disk', {
 		pages: [ '/', '/shipping/' ],
 	} );

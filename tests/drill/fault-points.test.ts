@@ -4,35 +4,15 @@ import { FAULT_POINTS } from '../../sidecar/ports';
 import { freePort } from './support/free-port';
 import { Peer, stopPeers } from './support/peer';
 import { endMailLeases, readStored } from './support/stored';
-import { mailTaker, type MailTaker } from './support/mail-taker';
+import { mailTaker } from './support/mail-taker';
 import { until } from '../sidecar/support/until';
-import {
-	buildSidecar,
-	removeSidecar,
-	SidecarHome,
-	type RunningSidecar,
-} from '../sidecar/support/process';
+import { homes } from '../sidecar/support/homes';
+import type { RunningSidecar } from '../sidecar/support/process';
 
 jest.setTimeout( 60_000 );
 
-let shop: MailTaker;
-beforeAll( async () => {
-	buildSidecar();
-	shop = await mailTaker();
-} );
-afterAll( async () => {
-	await shop.close();
-	removeSidecar();
-} );
-
-let home: SidecarHome;
-beforeEach( () => {
-	home = new SidecarHome( shop );
-} );
-afterEach( () => {
-	stopPeers();
-	home.remove();
-} );
+const its = homes( 'test', mailTaker );
+afterEach( stopPeers );
 
 const messages = ( events: ConversationEvent[] ) =>
 	events.flatMap( ( event ) =>
@@ -42,6 +22,7 @@ const messages = ( events: ConversationEvent[] ) =>
 it.each( FAULT_POINTS )(
 	'1.3 1.4 4.3 killed at %s: all that was acknowledged is there, what was sent again is there once, every question is answered or handed off once',
 	async ( point ) => {
+		const { home, shop } = its;
 		const port = String( await freePort() );
 		const where = { url: `http://127.0.0.1:${ port }`, origin: shop.url };
 		let running: RunningSidecar;
@@ -170,6 +151,7 @@ it.each( FAULT_POINTS )(
 );
 
 it( '7 killed while WordPress takes a mail: it is given the same key again, and sends it once', async () => {
+	const { home, shop } = its;
 	const first = await home.start();
 	await home.ready( first.url );
 	const asked = shop.killOnNext( () => first.child.kill( 'SIGKILL' ) );
@@ -205,7 +187,7 @@ it( '7 killed while WordPress takes a mail: it is given the same key again, and 
 } );
 
 it( '3.4 a fault that nobody allowed is refused at the start', async () => {
-	const started = home.spawn( { BATON_FAULT: 'commit:1' } );
+	const started = its.home.spawn( { BATON_FAULT: 'commit:1' } );
 	expect( await started.ended ).toBe( 78 );
 	expect( started.output() ).toMatch( /^BATON_FAULT: .*drills/m );
 } );

@@ -4,7 +4,7 @@ import type { ConversationEvent } from '../../protocol';
 import { control } from '../e2e/support/control';
 import { Customer } from '../e2e/support/customer';
 import { journey } from '../e2e/support/journey';
-import { chance, kills, spread, tell } from './support/drill';
+import { chanceOf, kills, spread, tell } from './support/drill';
 import { eventually, inStore, onCustomerScreen } from './support/screens';
 import { connected } from './support/connected';
 import { patientVisitor } from './support/patient-visitor';
@@ -28,7 +28,7 @@ const MOMENT = 900;
 beforeEach( () => control.restartSidecar( { env: GRACE } ) );
 
 it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answered or handed off once', async () => {
-	const random = chance( 'kills' );
+	const random = chanceOf( 'kills' );
 	const talk = await beginTalk( 'I want to talk to a real person', {
 		pages: [ '/', '/shipping/' ],
 	} );

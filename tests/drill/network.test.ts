@@ -9,7 +9,7 @@ import {
 	type TcpProxy,
 } from '../support/tcp-proxy';
 import { connected } from './support/connected';
-import { chance, isLong, spread, tell } from './support/drill';
+import { chanceOf, isLong, spread, tell } from './support/drill';
 import { hastyTimers } from './support/hasty-timers';
 import { patientVisitor } from './support/patient-visitor';
 import { eventually } from './support/screens';
@@ -55,7 +55,7 @@ interface Side {
 const pageOf = ( { page }: { page: Page } ) => page;
 
 it( '1.3 1.4 2.8 3.2 torn, deaf or frozen: each side is told that it is cut off, and nothing typed is lost or doubled', async () => {
-	const random = chance( 'network' );
+	const random = chanceOf( 'network' );
 	const [ theirs, ours ] = networks as [ TcpProxy, TcpProxy ];
 	const browser = async () => hastyTimers( await patientVisitor(), HASTE );
 	await control.sidecarAt( ours.url );

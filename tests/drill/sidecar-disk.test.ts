@@ -3,51 +3,32 @@ import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { ConversationEvent } from '../../protocol';
-import {
-	buildSidecar,
-	removeSidecar,
-	SidecarHome,
-	type RunningSidecar,
-} from '../sidecar/support/process';
+import { homes } from '../sidecar/support/homes';
+import type { RunningSidecar } from '../sidecar/support/process';
 import { freePort } from './support/free-port';
 import { fillDisk, withRoomFor } from './support/full-disk';
-import { mailTaker, type MailTaker } from './support/mail-taker';
 import { Peer, stopPeers } from './support/peer';
 import { eventually } from './support/screens';
 import { readStored } from './support/stored';
 
 jest.setTimeout( 60_000 );
 
-let shop: MailTaker;
-beforeAll( async () => {
-	buildSidecar();
-	shop = await mailTaker();
-} );
-afterAll( async () => {
-	await shop.close();
-	removeSidecar();
-} );
-
-let home: SidecarHome;
+const its = homes( 'test' );
 let port: string;
 beforeEach( async () => {
-	home = new SidecarHome( shop );
 	port = String( await freePort() );
 } );
-afterEach( () => {
-	stopPeers();
-	home.remove();
-} );
+afterEach( stopPeers );
 
 /** The shared memory of SQLite fits, its log no more. */
 const ROOM = 65_536;
 
 const where = () => ( {
 	url: `http://127.0.0.1:${ port }`,
-	origin: shop.url,
+	origin: its.shop.url,
 } );
 const start = ( env = {}, before: string[] = [] ) =>
-	home.start( { BATON_PORT: port, ...env }, before );
+	its.home.start( { BATON_PORT: port, ...env }, before );
 const customerOf = ( sub: string ) =>
 	new Peer( where(), { aud: 'customer', sub } );
 const agentOf = ( sub: string ) => new Peer( where(), { aud: 'agent', sub } );
@@ -92,7 +73,7 @@ const lines = ( { output }: Pick< RunningSidecar, 'output' >, what: string ) =>
 		.filter( ( line ) => line.includes( `"msg":"${ what }"` ) );
 
 function isWhole(): void {
-	const database = new Database( path.join( home.data, 'baton.db' ), {
+	const database = new Database( path.join( its.home.data, 'baton.db' ), {
 		readonly: true,
 	} );
 	expect( database.pragma( 'integrity_check', { simple: true } ) ).toBe(
@@ -108,7 +89,7 @@ async function fillLog( customer: Peer ): Promise< void > {
 		await customer.settled();
 	}
 	expect(
-		statSync( path.join( home.data, 'baton.db-wal' ) ).size
+		statSync( path.join( its.home.data, 'baton.db-wal' ) ).size
 	).toBeGreaterThan( ROOM );
 }
 
@@ -147,7 +128,7 @@ it( '10.8 10.9 full while it runs: it says so, reads, keeps what is stored, and 
 		() => ids( customer.view.events ).length === 4,
 		'complete'
 	);
-	const [ events ] = [ ...readStored( home.data ).events.values() ];
+	const [ events ] = [ ...readStored( its.home.data ).events.values() ];
 	expect( ids( events ) ).toEqual( [ 'm1', 'm2', 'm3', 'm4' ] );
 	expect( lines( first, 'the store takes everything again' ) ).toHaveLength(
 		1
@@ -184,8 +165,8 @@ it( '10.11 killed, stopped and started on a full disk: all that was acknowledged
 	expect( await second.ended ).toBe( 0 );
 	isWhole();
 
-	const third = home.spawn(
-		home.environment( { BATON_PORT: port } ),
+	const third = its.home.spawn(
+		its.home.environment( { BATON_PORT: port } ),
 		withRoomFor( 0 )
 	);
 	expect( await third.ended ).toBe( 1 );
@@ -194,7 +175,7 @@ it( '10.11 killed, stopped and started on a full disk: all that was acknowledged
 
 	await start();
 	await customer.settled();
-	const [ events ] = [ ...readStored( home.data ).events.values() ];
+	const [ events ] = [ ...readStored( its.home.data ).events.values() ];
 	expect( ids( events ) ).toEqual( [ ...acknowledged, 'm2' ] );
 } );
 
@@ -213,14 +194,14 @@ it( '4.3 10.10 a question that a crash left open is answered once there is room,
 
 	const full = await start( {}, withRoomFor( ROOM ) );
 	await refusesEverything( customer );
-	expect( readStored( home.data ).unanswered ).toHaveLength( 1 );
+	expect( readStored( its.home.data ).unanswered ).toHaveLength( 1 );
 	expect( lines( full, 'recovery failed' ) ).toEqual( [] );
 	fillDisk( full.child.pid! )();
 	await eventually(
-		async () => readStored( home.data ).unanswered.length === 0,
+		async () => readStored( its.home.data ).unanswered.length === 0,
 		'it is answered'
 	);
-	const [ events = [] ] = [ ...readStored( home.data ).events.values() ];
+	const [ events = [] ] = [ ...readStored( its.home.data ).events.values() ];
 	const after = events.slice(
 		events.findIndex(
 			( event ) => event.type === 'message' && event.id === 'question'
@@ -259,21 +240,20 @@ it( '10.10 an agent who goes while nothing can be stored leaves nobody behind', 
 	);
 	say( customer, 'm1' );
 	await refused( customer, 'm1' );
-	expect( readStored( home.data ).due ).not.toContain( 'agent_lost' );
+	expect( readStored( its.home.data ).due ).not.toContain( 'agent_lost' );
 	makeRoom();
 	await eventually(
-		async () => readStored( home.data ).due.includes( 'agent_lost' ),
+		async () => readStored( its.home.data ).due.includes( 'agent_lost' ),
 		'the conversation goes back to those who wait, in time'
 	);
 } );
 
 it( '10.11 a log that cannot be written ends nothing, and is written later', async () => {
-	const file = path.join( home.data, 'log' );
-	const running = home.spawn( home.environment( { BATON_PORT: port } ), [
-		'sh',
-		'-c',
-		`exec "$0" "$@" >> ${ file }`,
-	] );
+	const file = path.join( its.home.data, 'log' );
+	const running = its.home.spawn(
+		its.home.environment( { BATON_PORT: port } ),
+		[ 'sh', '-c', `exec "$0" "$@" >> ${ file }` ]
+	);
 	const answers = () =>
 		fetch( `${ where().url }/healthz` ).then(
 			( { ok } ) => ok,

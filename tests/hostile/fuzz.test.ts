@@ -6,10 +6,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { CLOSE } from '../../protocol';
 import { Besieged } from '../sidecar/support/hostile/besieged';
-import { corpus, numbers, torn } from '../sidecar/support/hostile/corpus';
+import { corpus, torn } from '../sidecar/support/hostile/corpus';
 import { RawSocket } from '../sidecar/support/raw-socket';
 import { makeToken } from '../sidecar/support/tokens';
 import { Client, World } from '../sidecar/support/world';
+import { choice } from '../support/chance';
 
 const COUNT = Number( process.env.BATON_FUZZ ?? 30_000 );
 const SEED = Number( process.env.BATON_FUZZ_SEED ?? 20_261_123 );
@@ -35,7 +36,7 @@ function heap(): number {
 
 function frames( seed: number ): () => string {
 	const pool = corpus( POOL, seed );
-	const pick = numbers( seed );
+	const pick = choice( seed );
 	const one = () => pool[ pick( POOL ) ]!;
 	return () => ( pick( 2 ) ? one() : torn( one(), one(), pick ) );
 }

@@ -8,29 +8,12 @@ import { onlySigned } from '../../sidecar/http/signed';
 import { Unavailable } from '../../sidecar/ports';
 import { signature } from '../../sidecar/signing/signature';
 import { SignatureCheck } from '../../sidecar/signing/signed-calls';
-import {
-	buildSidecar,
-	removeSidecar,
-	shopServer,
-	SidecarHome,
-} from '../sidecar/support/process';
-import type { ScriptServer } from '../sidecar/support/script-server';
+import { homes } from '../sidecar/support/homes';
 import { SECRET } from '../sidecar/support/tokens';
 
 jest.setTimeout( 60_000 );
 
-let shop: ScriptServer;
-let home: SidecarHome;
-beforeAll( async () => {
-	buildSidecar();
-	shop = await shopServer();
-	home = new SidecarHome( shop );
-} );
-afterAll( async () => {
-	home.remove();
-	await shop.close();
-	removeSidecar();
-} );
+const its = homes( 'file' );
 
 /** Somebody heard every byte of this call. */
 const newCall = () => ( {
@@ -55,6 +38,7 @@ async function replay( url: string, call: ReturnType< typeof newCall > ) {
 }
 
 it( '7.3 a captured call is taken once, also after a restart and after a crash', async () => {
+	const { home } = its;
 	const captured = newCall();
 	const refused = { status: 401, field: 'nonce', code: 'refused' };
 	let running = await home.start();

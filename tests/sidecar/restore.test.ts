@@ -5,29 +5,12 @@ import Database from 'better-sqlite3';
 import { freePort } from '../drill/support/free-port';
 import { Peer, stopPeers } from '../drill/support/peer';
 import { readStored } from '../drill/support/stored';
-import {
-	buildSidecar,
-	removeSidecar,
-	shopServer,
-	SidecarHome,
-} from './support/process';
-import type { ScriptServer } from './support/script-server';
+import { homes } from './support/homes';
 
 jest.setTimeout( 60_000 );
 
-let shop: ScriptServer;
-let home: SidecarHome;
-beforeAll( async () => {
-	buildSidecar();
-	shop = await shopServer();
-	home = new SidecarHome( shop );
-} );
-afterAll( async () => {
-	stopPeers();
-	home.remove();
-	await shop.close();
-	removeSidecar();
-} );
+const its = homes( 'file' );
+afterEach( stopPeers );
 
 const textsOf = ( { view }: Peer ) =>
 	view.events.flatMap( ( event ) =>
@@ -37,6 +20,7 @@ const textsOf = ( { view }: Peer ) =>
 	);
 
 it( '2.2 a backup that was made while it ran is put back: browsers show what there is, and the conversation goes on', async () => {
+	const { home, shop } = its;
 	const port = String( await freePort() );
 	const start = () => home.start( { BATON_PORT: port } );
 	const customer = () =>

@@ -1,26 +1,9 @@
 /** What the sidecar says at its start that its keeper should change. */
-import {
-	buildSidecar,
-	removeSidecar,
-	shopServer,
-	SidecarHome,
-} from './support/process';
-import type { ScriptServer } from './support/script-server';
+import { homes } from './support/homes';
 
 jest.setTimeout( 60_000 );
 
-let shop: ScriptServer;
-let home: SidecarHome;
-beforeAll( async () => {
-	buildSidecar();
-	shop = await shopServer();
-	home = new SidecarHome( shop );
-} );
-afterAll( async () => {
-	home.remove();
-	await shop.close();
-	removeSidecar();
-} );
+const its = homes( 'file' );
 
 it.each( [
 	[ 'true', true ],
@@ -29,6 +12,7 @@ it.each( [
 ] )(
 	'6.2 BATON_TRUST_PROXY=%s: warned of at the start: %s',
 	async ( value, warned ) => {
+		const { home } = its;
 		const running = await home.start( { BATON_TRUST_PROXY: value } );
 		await home.ready( running.url );
 		running.child.kill( 'SIGTERM' );

@@ -2,20 +2,14 @@
  * Messages at times that are fixed beforehand and do not wait for answers: a
  * slow server is charged for everything that it keeps waiting.
  */
+import chances from '../../support/chance.cjs';
 import { quantileOf } from './quantile.mjs';
+
+const { chance } = chances;
 
 /** Of what is on its way when the last message was sent, so much is waited for. */
 const DRAIN_MS = 3000;
 const LATE_MS = 50;
-
-/** The same gaps for every server: Park and Miller's generator, 0…1. */
-function randomFrom( seed ) {
-	let state = seed + 1;
-	return () => {
-		state = ( state * 48271 ) % 2147483647;
-		return state / 2147483647;
-	};
-}
 
 export class OpenLoop {
 	/** When each message was due, by number. */
@@ -62,7 +56,8 @@ export class OpenLoop {
 	 * @return {Promise<Record<string, any>>} What happened.
 	 */
 	async run( { rate, byCustomers, ms, seed, windowMs = ms } ) {
-		const random = randomFrom( seed );
+		// The same gaps for every server.
+		const random = chance( seed );
 		const from = this.#next;
 		const received = this.#received;
 		const acknowledged = this.#acknowledged;

@@ -1,5 +1,6 @@
 /** How long a drill is, its chance, and what it has to tell. */
 import { appendFileSync } from 'node:fs';
+import { chance } from '../../support/chance';
 
 /** `npm run drill`, and not the tests' share of it. */
 export const isLong = process.env.BATON_DRILL === 'long';
@@ -12,14 +13,9 @@ const seed =
 	Number( process.env.BATON_DRILL_SEED ) || Date.now() % 1_000_000_007;
 
 /** Numbers from 0 to 1 that the printed seed brings again. */
-export function chance( name: string ): () => number {
+export function chanceOf( name: string ): () => number {
 	tell( name, { seed } );
-	// Park and Miller's generator; neither factor reaches 2^53.
-	let state = ( seed % 2_147_483_646 ) + 1;
-	return () => {
-		state = ( state * 48_271 ) % 2_147_483_647;
-		return state / 2_147_483_647;
-	};
+	return chance( seed );
 }
 
 /** Shown while it runs; `npm run drill` gathers these lines at the end. */

@@ -13,6 +13,7 @@ import { fakeStorage } from '../../protocol/fake-browser';
 import { ORIGIN, pollServer, type PollServer } from '../support/poll';
 import { SHOP } from '../support/tokens';
 import { until } from '../support/until';
+import { chance } from '../../support/chance';
 
 jest.setTimeout( 30_000 );
 
@@ -25,15 +26,6 @@ afterEach( () => {
 	stops.splice( 0 ).forEach( ( stop ) => stop() );
 	return server.close();
 } );
-
-/** What a network may do with a request: the same for the same seed. */
-function dice( seed: number ): () => number {
-	let state = seed;
-	return () => {
-		state = ( state * 48_271 ) % 2_147_483_647;
-		return state / 2_147_483_647;
-	};
-}
 
 interface Network {
 	/** Of each request, and of each answer: how likely it is lost. */
@@ -140,7 +132,7 @@ async function customer( network: Network ) {
 it.each( [ 1, 2, 3, 4, 5 ] )(
 	'2.11 whatever is lost on the way, nothing is lost, doubled or out of order (seed %i)',
 	async ( seed ) => {
-		const network = { loss: 0.2, random: dice( seed ) };
+		const network = { loss: 0.2, random: chance( seed ) };
 		const one = await customer( network );
 		const ids = Array.from( { length: 50 }, ( _, n ) => `m${ n }` );
 		for ( const [ n, id ] of ids.entries() ) {
@@ -184,7 +176,7 @@ it.each( [ 1, 2, 3, 4, 5 ] )(
 it.each( [ 1, 2, 3, 4, 5 ] )(
 	'2.11 also what no id protects comes once and in order, either way (seed %i)',
 	async ( seed ) => {
-		const network = { loss: 0, random: dice( seed ) };
+		const network = { loss: 0, random: chance( seed ) };
 		const one = await customer( network );
 		one.client.send( { type: 'send', id: 'm1', text: 'hello' } );
 		await until( 'the answer', () => one.view().upTo >= 2 );
@@ -244,7 +236,7 @@ it.each( [ 1, 2, 3, 4, 5 ] )(
 );
 
 it( '2.13 stopping is heard at once: presence does not wait for half a minute', async () => {
-	const one = await customer( { loss: 0, random: dice( 1 ) } );
+	const one = await customer( { loss: 0, random: chance( 1 ) } );
 	one.client.send( { type: 'send', id: 'm1', text: 'hello' } );
 	await until( 'the answer', () => one.view().upTo >= 2 );
 	const { conversation = '' } = one.view();
@@ -259,7 +251,7 @@ it( '2.13 stopping is heard at once: presence does not wait for half a minute', 
 } );
 
 it( '2.13 a session that is gone is begun again, and nothing is shown twice', async () => {
-	const one = await customer( { loss: 0, random: dice( 1 ) } );
+	const one = await customer( { loss: 0, random: chance( 1 ) } );
 	one.client.send( { type: 'send', id: 'm1', text: 'hello' } );
 	await until( 'the answer', () => one.view().upTo >= 2 );
 	server.polls.stop();
@@ -271,7 +263,7 @@ it( '2.13 a session that is gone is begun again, and nothing is shown twice', as
 
 it( '3.7 a streamed answer grows piece by piece', async () => {
 	server.world.assistant.reply = undefined;
-	const one = await customer( { loss: 0, random: dice( 1 ) } );
+	const one = await customer( { loss: 0, random: chance( 1 ) } );
 	one.client.send( { type: 'send', id: 'm1', text: 'hello' } );
 	await until(
 		'the assistant is asked',

@@ -156,16 +156,6 @@ export const corpus = ( count: number, seed: number ): string[] =>
 		{ numRuns: count, seed }
 	);
 
-/** A whole number from 0 up to `below`; the same ones for the same seed. */
-export function numbers( seed: number ): ( below: number ) => number {
-	let state = seed;
-	return ( below ) => {
-		state =
-			( Math.imul( state, 1_664_525 ) + 1_013_904_223 ) % 4_294_967_296;
-		return Math.floor( ( Math.abs( state ) / 4_294_967_296 ) * below );
-	};
-}
-
 /** Cuts a piece out of a frame, or puts a piece of another in. */
 export function torn(
 	frame: string,
