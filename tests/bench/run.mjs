@@ -25,6 +25,8 @@ const WITHOUT_A_SHOP = {
 		( await import( './relay/latency.mjs' ) ).measureRelayLatency,
 	'relay-rate': async () =>
 		( await import( './relay/rate.mjs' ) ).measureRelayRate,
+	hostile: async () =>
+		( await import( './hostile/measure.mjs' ) ).measureHostile,
 	'relay-memory': async () =>
 		( await import( './relay/memory.mjs' ) ).measureRelayMemory,
 };

@@ -4,10 +4,11 @@ import { gauge, startDriver } from './processes.mjs';
 
 /**
  * @typedef {Object} Lane
- * @property {string}                                               name  The contestant’s.
- * @property {(work: string, given: object) => Promise<any>}        ask   The driver.
- * @property {(what: 'cpu' | 'memory') => ReturnType<typeof gauge>} gauge The server.
- * @property {() => Promise<void>}                                  stop  Ends both processes.
+ * @property {string}                                               name   The contestant’s.
+ * @property {(work: string, given: object) => Promise<any>}        ask    The driver.
+ * @property {any}                                                  target How the server is reached.
+ * @property {(what: 'cpu' | 'memory') => ReturnType<typeof gauge>} gauge  The server.
+ * @property {() => Promise<void>}                                  stop   Ends both processes.
  */
 
 /**
@@ -26,6 +27,7 @@ export async function openLanes( folder, names, nodeArgs ) {
 			const driver = startDriver();
 			lanes.push( {
 				name,
+				target,
 				ask: ( work, given ) =>
 					driver.ask( work, { dialect, target, ...given } ),
 				gauge: ( what ) => gauge( child, what ),

@@ -3,6 +3,7 @@
  * parent says. `{connect}`, `{idle}` and `{run}` are answered by `{done}` or
  * `{failed}`.
  */
+import { obey } from './obey.mjs';
 import { OpenLoop } from './open-loop.mjs';
 
 /**
@@ -41,11 +42,4 @@ const WORK = {
 	},
 };
 
-process.on( 'message', async ( asked ) => {
-	const { work, ...given } = /** @type {any} */ ( asked );
-	try {
-		process.send?.( { done: ( await WORK[ work ]( given ) ) ?? null } );
-	} catch ( error ) {
-		process.send?.( { failed: String( error?.stack ?? error ) } );
-	}
-} );
+obey( WORK );

@@ -46,9 +46,12 @@ export function startServer( script, args, env = {}, nodeArgs = [] ) {
 	return { child, stop: stopper( child ) };
 }
 
-/** @return {Process & {ask: (work: string, given: object) => Promise<any>}} A driver. */
-export function startDriver() {
-	const child = fork( here( 'driver.mjs' ) );
+/**
+ * @param {string=} script Beside this file.
+ * @return {Process & {ask: (work: string, given: object) => Promise<any>}} One who does what is asked.
+ */
+export function startDriver( script = 'driver.mjs' ) {
+	const child = fork( here( script ) );
 	return {
 		child,
 		stop: stopper( child ),

@@ -22,7 +22,7 @@ const TOKEN_S = 4 * 60 * 60;
 const base64url = ( value ) =>
 	Buffer.from( JSON.stringify( value ) ).toString( 'base64url' );
 
-function tokenFor( /** @type {Target} */ { shop, secret }, aud, sub ) {
+export function tokenFor( /** @type {Target} */ { shop, secret }, aud, sub ) {
 	const iat = Math.floor( Date.now() / 1000 );
 	const signed = `${ base64url( { alg: 'HS256', typ: 'JWT' } ) }.${ base64url(
 		{
@@ -49,7 +49,7 @@ const addressOf = ( index ) =>
 		index % 250
 	}`;
 
-async function ask( socket, frame, answer ) {
+export async function ask( socket, frame, answer ) {
 	const answered = frameOf(
 		socket,
 		( text ) =>
