@@ -1,5 +1,4 @@
 /** The sidecar: names the adapters, connects the layers, starts and stops. */
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
@@ -29,7 +28,7 @@ import { WordPressMail } from './notify/wordpress-mail';
 import { metered } from './metrics/calls';
 import { diskOf } from './metrics/disk';
 import { Prometheus } from './metrics/prometheus';
-import { noTools, type Census, type Log } from './ports';
+import { newId, noTools, type Census, type Log } from './ports';
 import { AgentPresence } from './relay/agent-presence';
 import { takeCensus } from './relay/census';
 import { CustomerPresence } from './relay/customer-presence';
@@ -110,7 +109,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			customerOnline: ( id ) => customerPresence.customerOnline( id ),
 		},
 		settings,
-		newId: randomUUID,
+		newId,
 		agentGraceMs: config.agentGraceMs,
 	};
 	const conversations = new Conversations( context );

@@ -19,6 +19,9 @@ NEAR.addAddress( '::1', 'ipv6' );
 NEAR.addSubnet( 'fc00::', 7, 'ipv6' );
 NEAR.addSubnet( 'fe80::', 10, 'ipv6' );
 
+/** Of a hash: sixteen letters. */
+const KEY_BYTES = 12;
+
 export class Callers {
 	/** Addresses are compared and never kept: without this key a hash says nothing. */
 	private readonly secret = randomBytes( 32 );
@@ -55,8 +58,8 @@ export class Callers {
 		return {
 			key: createHmac( 'sha256', this.secret )
 				.update( groupOf( bare ) )
-				.digest( 'base64url' )
-				.slice( 0, 16 ),
+				.digest()
+				.toString( 'base64url', 0, KEY_BYTES ),
 			many:
 				( isIPv4( bare ) && NEAR.check( bare, 'ipv4' ) ) ||
 				( isIPv6( bare ) && NEAR.check( bare, 'ipv6' ) ),

@@ -22,7 +22,7 @@ export class Gathered {
 		if ( this.before === undefined ) {
 			this.before = this.socket.bufferedAmount;
 			this.transport.cork();
-			process.nextTick( this.write );
+			process.nextTick( writeOf, this );
 		}
 		this.socket.send( text );
 		if ( this.socket.bufferedAmount - this.before > AT_MOST ) {
@@ -35,10 +35,12 @@ export class Gathered {
 		return this.before ?? this.socket.bufferedAmount;
 	}
 
-	private readonly write = (): void => {
+	write(): void {
 		if ( this.before !== undefined ) {
 			this.before = undefined;
 			this.transport.uncork();
 		}
-	};
+	}
 }
+
+const writeOf = ( one: Gathered ) => one.write();

@@ -1,8 +1,8 @@
 /** Every HTTP request has an id, which its line in the log and its answer name. */
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import {
+	newId,
 	ROUTES,
 	type Fields,
 	type Log,
@@ -16,9 +16,7 @@ const METHODS = new Set( [ 'GET', 'HEAD', 'POST', 'OPTIONS' ] );
 
 export function requestId( { headers }: IncomingMessage ): string {
 	const given = headers[ 'x-request-id' ];
-	return typeof given === 'string' && GIVEN.test( given )
-		? given
-		: randomUUID();
+	return typeof given === 'string' && GIVEN.test( given ) ? given : newId();
 }
 
 export interface RequestParts {

@@ -1,28 +1,16 @@
-/** Upgrades to WebSockets, and what carries frames over them. */
+/** Upgrades to WebSockets, refused or begun. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-	WebSocketServer,
-	type RawData,
-	type ServerOptions,
-	type WebSocket,
-} from 'ws';
-import { CLOSE, MAX_FRAME_BYTES } from '../../protocol';
+import { WebSocketServer, type ServerOptions } from 'ws';
+import { MAX_FRAME_BYTES } from '../../protocol';
 import type { Caller, Clock, Log, Metrics } from '../ports';
-import { BYTES_BURST, BYTES_PER_SECOND } from '../relay/intake';
-import { Rate } from '../relay/rate';
 import type { Relay } from '../relay/relay';
 import type { Callers } from './callers';
-import { Gathered } from './gathered';
+import { Carrier, CLOSE_MS, Connection } from './connection';
 import { isAllowed } from './origins';
+import { Pings } from './pings';
 import { requestId } from './requests';
 
-const PING_MS = 30_000;
-/** After the closing frame the other end has so long to answer it. */
-const CLOSE_MS = 2000;
-/** Strangers and who misused it are not waited for: time enough to be told why. */
-const SHORT_MS = 500;
-const SHORT: number[] = [ CLOSE.misuse.code, CLOSE.noHello.code ];
 /** Of one message; a client that is honest sends one. */
 const FRAGMENTS_AT_MOST = 64;
 
@@ -38,11 +26,12 @@ export interface SocketParts {
 
 /** What it returns ends every connection that is left. */
 export function serveSockets( server: Server, parts: SocketParts ): () => void {
-	const options: ServerOptions & {
+	const options: ServerOptions< typeof Carrier > & {
 		maxFragments: number;
 		closeTimeout: number;
 	} = {
 		noServer: true,
+		WebSocket: Carrier,
 		// One more than allowed is told why; far more ends at once.
 		maxPayload: 4 * MAX_FRAME_BYTES,
 		perMessageDeflate: false,
@@ -52,6 +41,8 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 		closeTimeout: CLOSE_MS,
 	};
 	const sockets = new WebSocketServer( options );
+	const pings = new Pings( parts.clock );
+	const shared = { ...parts, pings };
 	server.on( 'upgrade', ( request, socket, head ) => {
 		const caller = parts.callers.of( request );
 		const refusal = refuse( request, caller, parts );
@@ -67,9 +58,14 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 			return;
 		}
 		request.headers[ 'x-request-id' ] = id;
-		sockets.handleUpgrade( request, socket, head, ( one ) =>
-			connect( one, caller, { transport: socket, id }, parts )
-		);
+		sockets.handleUpgrade( request, socket, head, ( one ) => {
+			one.connection = new Connection(
+				one,
+				socket,
+				{ id, caller },
+				shared
+			);
+		} );
 	} );
 	sockets.on( 'headers', ( headers, request ) =>
 		headers.push( `X-Request-Id: ${ request.headers[ 'x-request-id' ] }` )
@@ -78,6 +74,7 @@ export function serveSockets( server: Server, parts: SocketParts ): () => void {
 		for ( const one of sockets.clients ) {
 			one.terminate();
 		}
+		pings.stop();
 		sockets.close();
 	};
 }
@@ -128,99 +125,4 @@ function end(
 			body
 		) }\r\nConnection: close\r\n\r\n${ body }`
 	);
-}
-
-function connect(
-	socket: WebSocket,
-	caller: Caller,
-	{ transport, id }: { transport: Duplex; id: string },
-	{ relay, clock, log }: SocketParts
-) {
-	let callOffEnd = () => {};
-	const endAfter = ( ms: number ) => {
-		callOffEnd();
-		callOffEnd = clock.after( ms, () => socket.terminate() );
-	};
-	const gathered = new Gathered( socket, transport );
-	const session = relay.connect(
-		{
-			transport: 'socket',
-			request: id,
-			send: ( text ) => gathered.send( text ),
-			close: ( code, reason ) => {
-				socket.close( code, reason );
-				if ( SHORT.includes( code ) ) {
-					// What else it sends is not even read.
-					socket.pause();
-					endAfter( SHORT_MS );
-				} else {
-					endAfter( CLOSE_MS );
-				}
-			},
-			unsent: () => gathered.unsent(),
-		},
-		caller
-	);
-	// Pings, fragments and what never becomes a message count too.
-	const bytes = new Rate( BYTES_PER_SECOND, BYTES_BURST, clock.now() );
-	transport.on( 'data', ( chunk: Buffer ) => {
-		if ( bytes.take( clock.now(), chunk.length ) ) {
-			return;
-		}
-		if ( socket.readyState === socket.OPEN ) {
-			session.close( 'misuse' );
-		} else {
-			socket.terminate();
-		}
-	} );
-	let alive = true;
-	let waiting = 0;
-	let callOff = () => {};
-	const pingLater = () => {
-		callOff = clock.after( PING_MS, () => {
-			const unsent = socket.bufferedAmount;
-			if ( ! alive || ( waiting > 0 && unsent >= waiting ) ) {
-				// Gone, or it reads nothing of what waits for it.
-				socket.terminate();
-				return;
-			}
-			alive = false;
-			waiting = unsent;
-			socket.ping();
-			pingLater();
-		} );
-	};
-	pingLater();
-	socket.on( 'ping', ( data ) => {
-		if ( session.beat() ) {
-			socket.pong( data );
-		}
-	} );
-	socket.on( 'pong', () => {
-		alive = true;
-		session.beat();
-	} );
-	socket.on( 'message', ( data: RawData, isBinary ) => {
-		alive = true;
-		const message = data as Buffer;
-		if ( isBinary ) {
-			session.close( 'misuse' );
-			return;
-		}
-		session.receive( message.toString(), message.length );
-	} );
-	socket.on( 'error', ( error ) => {
-		log.debug( { error, socket: session.id }, 'a socket failed' );
-		// ws has sent its own code by now (too large, not UTF-8).
-		if (
-			String( ( error as { code?: string } ).code ).startsWith( 'WS_' )
-		) {
-			session.close( 'misuse' );
-		}
-	} );
-	socket.on( 'close', () => {
-		callOff();
-		callOffEnd();
-		relay.gone( session );
-	} );
 }

@@ -6,6 +6,7 @@ export * from './fault';
 export * from './knowledge';
 export * from './log';
 export * from './metrics';
+export * from './new-id';
 export * from './notifier';
 export * from './presence';
 export * from './records';

@@ -5,28 +5,24 @@ import { about, conversationRoom, type Committed } from '../ports';
 import type { Socket } from './customer-session';
 import { errorFrame } from './failures';
 import type { Hub } from './hub';
-import { Rate } from './rate';
+import { Rate, type Limit } from './rate';
 
 const TYPING_MS = 6000;
 /** Conversations that one desk may follow at once. */
 const OPEN_AT_MOST = 50;
 /** Each reads a log. */
-const OPENS_PER_SECOND = 5;
-const OPENS_BURST = 60;
+const OPENS: Limit = { perSecond: 5, burst: 60 };
 
 export class AgentSession {
 	private readonly open = new Map< string, () => void >();
-	private readonly opens: Rate;
+	private readonly opens = new Rate( OPENS );
 	private leaveDesk = () => {};
 
 	constructor(
 		private readonly hub: Hub,
 		private readonly socket: Socket,
 		readonly claims: Claims
-	) {
-		const now = hub.context.clock.now();
-		this.opens = new Rate( OPENS_PER_SECOND, OPENS_BURST, now );
-	}
+	) {}
 
 	get agent(): Agent {
 		const known = this.hub.context.settings

@@ -17,6 +17,28 @@ export const ADDRESS_AT_MOST = 1000;
 export const UNSENT_AT_MOST = 64 * 1024 * 1024;
 /** Sockets of one address that were closed for misuse in a minute. */
 export const MISUSES = 30;
+
+/** A person's and an address's place, held by one socket. */
+export class Seat {
+	private held = true;
+
+	constructor(
+		private readonly persons: Places,
+		private readonly person: string,
+		private readonly addresses: Places,
+		private readonly address: string
+	) {}
+
+	/** Gives both back; calling it twice does nothing. */
+	leave(): void {
+		if ( this.held ) {
+			this.held = false;
+			this.persons.release( this.person );
+			this.addresses.release( this.address );
+		}
+	}
+}
+
 export class Bounds {
 	readonly newcomers = new Newcomers( NEW_AT_MOST );
 	readonly backlog = new Backlog( UNSENT_AT_MOST );
@@ -24,26 +46,20 @@ export class Bounds {
 	private readonly addresses = new Places( ADDRESS_AT_MOST );
 	private readonly misuses = new Pace( MISUSES );
 
-	/**
-	 * One more socket of this person, from there. Undefined when either has too
-	 * many, else what gives the place back.
-	 */
-	seat( claims: Claims, caller: Caller ): ( () => void ) | undefined {
-		const leavePerson = this.persons.take(
+	/** One more socket of this person, from there; undefined when either has too many. */
+	seat( claims: Claims, caller: Caller ): Seat | undefined {
+		const person =
 			claims.aud === 'agent'
 				? `agent:${ claims.sub }`
-				: personRoom( claims.shop, claims )
-		);
-		const leaveAddress =
-			leavePerson && this.addresses.take( caller.key, timesOf( caller ) );
-		if ( ! leaveAddress ) {
-			leavePerson?.();
+				: personRoom( claims.shop, claims );
+		if ( ! this.persons.take( person ) ) {
 			return undefined;
 		}
-		return () => {
-			leavePerson();
-			leaveAddress();
-		};
+		if ( ! this.addresses.take( caller.key, timesOf( caller ) ) ) {
+			this.persons.release( person );
+			return undefined;
+		}
+		return new Seat( this.persons, person, this.addresses, caller.key );
 	}
 
 	/** A socket of this address was closed. */

@@ -15,7 +15,7 @@ import {
 	type Committed,
 } from '../ports';
 import type { Hub } from './hub';
-import { Rate } from './rate';
+import { Rate, type Limit } from './rate';
 
 export interface Socket {
 	id: string;
@@ -30,32 +30,30 @@ export interface Socket {
 
 const TYPING_MS = 6000;
 /** Previews as fast as somebody types, pages as fast as somebody looks; more is dropped. */
-const TYPING_PER_SECOND = 20;
-const TYPING_BURST = 40;
-const PAGES_PER_SECOND = 1;
-const PAGES_BURST = 5;
+const TYPING: Limit = { perSecond: 20, burst: 40 };
+const PAGES: Limit = { perSecond: 1, burst: 5 };
+/** Not in any room. */
+const nowhere = () => {};
+const DONE = Promise.resolve();
 
 export class CustomerSession {
 	private conversation?: string;
 	private page?: Page;
-	private leaveRoom = () => {};
-	private leavePerson = () => {};
+	private leaveRoom = nowhere;
+	private leavePerson = nowhere;
 	private left = false;
 	/** One look at what is theirs after the other. */
-	private looking: Promise< void > = Promise.resolve();
+	private looking: Promise< void > = DONE;
 
-	private readonly typings: Rate;
-	private readonly pages: Rate;
+	/** Idle customers need neither. */
+	private typings?: Rate;
+	private pages?: Rate;
 
 	constructor(
 		private readonly hub: Hub,
 		private readonly socket: Socket,
 		readonly claims: Claims
-	) {
-		const now = hub.context.clock.now();
-		this.typings = new Rate( TYPING_PER_SECOND, TYPING_BURST, now );
-		this.pages = new Rate( PAGES_PER_SECOND, PAGES_BURST, now );
-	}
+	) {}
 
 	/** Their conversation, once there is one. */
 	get following(): string | undefined {
@@ -205,6 +203,7 @@ export class CustomerSession {
 				await customers.ticket( this.request( frame.id ), frame );
 				return;
 			case 'typing':
+				this.typings ??= new Rate( TYPING );
 				if ( this.typings.take( this.hub.context.clock.now() ) ) {
 					this.typing( frame.text );
 				}
@@ -216,6 +215,7 @@ export class CustomerSession {
 				return;
 			case 'page':
 				this.page = frame.page;
+				this.pages ??= new Rate( PAGES );
 				if (
 					this.conversation &&
 					this.pages.take( this.hub.context.clock.now() )
@@ -241,7 +241,7 @@ export class CustomerSession {
 
 	private leaveConversation(): void {
 		this.leaveRoom();
-		this.leaveRoom = () => {};
+		this.leaveRoom = nowhere;
 		if ( this.conversation !== undefined ) {
 			this.typing( '' );
 			this.hub.customerPresence.go( this.conversation, this.socket.id );

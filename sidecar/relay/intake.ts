@@ -1,37 +1,33 @@
 /** One socket's frames, served in the order in which they came, and bounded. */
 import { MAX_FRAME_BYTES } from '../../protocol';
 import type { Clock } from '../ports';
-import { Rate } from './rate';
+import { Rate, type Limit } from './rate';
 
-const FRAMES_PER_SECOND = 40;
-const FRAMES_BURST = 80;
+const FRAMES: Limit = { perSecond: 40, burst: 80 };
 /** Room for a preview of the longest text at every change of it. */
-export const BYTES_PER_SECOND = 512 * 1024;
-export const BYTES_BURST = 1024 * 1024;
+export const BYTES: Limit = {
+	perSecond: 512 * 1024,
+	burst: 1024 * 1024,
+};
 /** Frames that wait for the one before them. */
 const WAITING_AT_MOST = 200;
 /** So many in a row; then the other sockets have their turn. */
 const IN_A_ROW = 4;
 /** Frames that cannot be read, or come too early. */
-const FAULTS_PER_SECOND = 1;
-const FAULTS_BURST = 20;
+const FAULTS: Limit = { perSecond: 1, burst: 20 };
 
 export class Intake {
-	private readonly frames: Rate;
-	private readonly bytes: Rate;
-	private readonly faults: Rate;
+	private readonly frames = new Rate( FRAMES );
+	private readonly bytes = new Rate( BYTES );
+	/** Most sockets never need it. */
+	private faults?: Rate;
 	private waiting: string[] = [];
 	private running?: Promise< void >;
 
 	constructor(
 		private readonly clock: Pick< Clock, 'now' >,
 		private readonly serve: ( raw: string ) => Promise< void >
-	) {
-		const now = clock.now();
-		this.frames = new Rate( FRAMES_PER_SECOND, FRAMES_BURST, now );
-		this.bytes = new Rate( BYTES_PER_SECOND, BYTES_BURST, now );
-		this.faults = new Rate( FAULTS_PER_SECOND, FAULTS_BURST, now );
-	}
+	) {}
 
 	/** False when it is too much. */
 	take( raw: string, bytes: number ): boolean {
@@ -55,6 +51,7 @@ export class Intake {
 
 	/** False when there were too many. */
 	fault( cost: number ): boolean {
+		this.faults ??= new Rate( FAULTS );
 		return this.faults.take( this.clock.now(), cost );
 	}
 
@@ -80,6 +77,8 @@ export class Intake {
 				await new Promise( ( resolve ) => setImmediate( resolve ) );
 			}
 		}
+		// What once waited left its room behind.
+		this.waiting = [];
 		this.running = undefined;
 	}
 }

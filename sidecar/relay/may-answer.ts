@@ -1,21 +1,14 @@
 /** Whether an agent's token still says what WordPress says. */
 import type { Context } from '../conversation/context';
-import { Rate } from './rate';
+import { Rate, type Limit } from './rate';
 
 /** Tokens outlive a right that was taken away: WordPress is not asked each time. */
-const REFRESHES_PER_SECOND = 1 / 5;
-const REFRESHES_BURST = 5;
+const REFRESHES: Limit = { perSecond: 1 / 5, burst: 5 };
 
 export class MayAnswer {
-	private readonly refreshes: Rate;
+	private readonly refreshes = new Rate( REFRESHES );
 
-	constructor( private readonly context: Context ) {
-		this.refreshes = new Rate(
-			REFRESHES_PER_SECOND,
-			REFRESHES_BURST,
-			context.clock.now()
-		);
-	}
+	constructor( private readonly context: Context ) {}
 
 	/** Somebody who got the right a moment ago is not in the settings yet. */
 	async holds( agent: string ): Promise< boolean > {

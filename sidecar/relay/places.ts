@@ -5,27 +5,20 @@ export class Places {
 	constructor( private readonly most: number ) {}
 
 	/**
-	 * Undefined when all are taken, else what gives the place back; calling it
-	 * twice does nothing.
+	 * False when all are taken; else one has to be released.
 	 * @param key
 	 * @param times So often as many, for a key that stands for many people.
 	 */
-	take( key: string, times = 1 ): ( () => void ) | undefined {
+	take( key: string, times = 1 ): boolean {
 		const now = this.taken.get( key ) ?? 0;
-		if ( now >= this.most * times ) {
-			return undefined;
+		const free = now < this.most * times;
+		if ( free ) {
+			this.taken.set( key, now + 1 );
 		}
-		this.taken.set( key, now + 1 );
-		let held = true;
-		return () => {
-			if ( held ) {
-				held = false;
-				this.release( key );
-			}
-		};
+		return free;
 	}
 
-	private release( key: string ): void {
+	release( key: string ): void {
 		const left = ( this.taken.get( key ) ?? 1 ) - 1;
 		if ( left > 0 ) {
 			this.taken.set( key, left );

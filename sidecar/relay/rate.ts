@@ -1,30 +1,28 @@
 /** So many a second, and a burst: a bucket that fills by itself. */
-export class Rate {
-	private left: number;
-	private at: number;
+export interface Limit {
+	perSecond: number;
+	burst: number;
+}
 
-	constructor(
-		private readonly perSecond: number,
-		private readonly burst: number,
-		now: number
-	) {
-		this.left = burst;
-		this.at = now;
-	}
+export class Rate {
+	/** Absent until something is taken: most sockets have rates that they never use. */
+	private left?: number = undefined;
+	private at?: number = undefined;
+
+	constructor( private readonly limit: Limit ) {}
 
 	/** False when it is too much; then nothing was taken. */
 	take( now: number, cost = 1 ): boolean {
+		const { perSecond, burst } = this.limit;
 		// A clock that was set back took nothing from anybody.
-		const passed = Math.max( 0, now - this.at );
-		this.left = Math.min(
-			this.burst,
-			this.left + ( passed / 1000 ) * this.perSecond
+		const passed = Math.max( 0, now - ( this.at ?? now ) );
+		const left = Math.min(
+			burst,
+			( this.left ?? burst ) + ( passed / 1000 ) * perSecond
 		);
+		const enough = left >= cost;
 		this.at = now;
-		if ( this.left < cost ) {
-			return false;
-		}
-		this.left -= cost;
-		return true;
+		this.left = enough ? left - cost : left;
+		return enough;
 	}
 }

@@ -1,14 +1,15 @@
 /** What a socket may be, and what each of it holds. */
 import type { Claims } from '../../protocol';
 import type { AgentSession } from './agent-session';
+import type { Seat } from './bounds';
 import type { CustomerSession } from './customer-session';
 
 interface Seated< Kind, Is > {
 	kind: Kind;
 	session: Is;
 	endToken: () => void;
-	/** Gives back the place among its person's and its address's sockets. */
-	leavePlaces: () => void;
+	/** Its place among its person's and its address's sockets; absent when all were taken. */
+	seat?: Seat;
 }
 
 export type Known =
@@ -19,7 +20,7 @@ export type State =
 
 export function leave( known: Known ): void {
 	known.endToken();
-	known.leavePlaces();
+	known.seat?.leave();
 	known.session.leave();
 }
 

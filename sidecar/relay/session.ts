@@ -25,7 +25,7 @@ import { Intake } from './intake';
 import { logOfFrame, noteClose, noteFrame, noteRefusal } from './notes';
 import { Outlet } from './outlet';
 import { peek, type Peeked } from './peek';
-import { Rate } from './rate';
+import { Rate, type Limit } from './rate';
 import {
 	isSamePerson,
 	leave,
@@ -38,8 +38,7 @@ import type { Wire } from './wire';
 
 export const HELLO_MS = 10_000;
 /** A second hello on the same socket reads the whole log again. */
-const HELLOS_PER_SECOND = 1 / 6;
-const HELLOS_BURST = 10;
+const HELLOS: Limit = { perSecond: 1 / 6, burst: 10 };
 /** Who has not said hello and says something else has two tries. */
 const FAULT = { new: 7, known: 1 };
 
@@ -47,7 +46,7 @@ export class Session implements Socket {
 	private state: State;
 	private readonly intake: Intake;
 	private readonly outlet: Outlet;
-	private readonly hellos: Rate;
+	private readonly hellos = new Rate( HELLOS );
 
 	constructor(
 		private readonly hub: Hub,
@@ -60,17 +59,18 @@ export class Session implements Socket {
 		this.outlet = new Outlet( wire, hub.bounds.backlog, () =>
 			this.close( 'tooSlow' )
 		);
-		this.hellos = new Rate( HELLOS_PER_SECOND, HELLOS_BURST, clock.now() );
-		const callOff = clock.after( HELLO_MS, () => this.close( 'noHello' ) );
-		const leaveNewcomers = hub.bounds.newcomers.add( caller.key, () =>
-			this.close( 'noHello' )
-		);
-		this.state = {
-			kind: 'new',
-			endWait: () => {
-				callOff();
-				leaveNewcomers();
-			},
+		this.state = { kind: 'new', endWait: this.awaitHello() };
+	}
+
+	/** Apart from the constructor, so that nothing of the wait outlives it. */
+	private awaitHello(): () => void {
+		const { bounds, context } = this.hub;
+		const end = () => this.close( 'noHello' );
+		const callOff = context.clock.after( HELLO_MS, end );
+		const leaveNewcomers = bounds.newcomers.add( this.caller.key, end );
+		return () => {
+			callOff();
+			leaveNewcomers();
 		};
 	}
 
@@ -291,22 +291,24 @@ export class Session implements Socket {
 		} else {
 			leave( before );
 		}
-		const leavePlaces = this.hub.bounds.seat( claims, this.caller );
+		const seat = this.hub.bounds.seat( claims, this.caller );
+		// Spread, it would have a shape of its own, as large as itself.
 		this.state = {
-			...who,
-			...this.until( claims ),
-			leavePlaces: leavePlaces ?? ( () => {} ),
+			kind: who.kind,
+			session: who.session,
+			endToken: this.endWith( claims ),
+			seat,
 		} as Known;
-		if ( ! leavePlaces ) {
+		if ( ! seat ) {
 			// Many tabs are no misuse that counts against their address.
 			this.shut( 'misuse' );
 		}
-		return leavePlaces !== undefined;
+		return seat !== undefined;
 	}
 
-	private until( { exp }: Claims ): { endToken: () => void } {
+	private endWith( { exp }: Claims ): () => void {
 		const end = () => this.close( 'tokenEnded' );
-		return { endToken: endWithToken( this.hub.context, exp, end ) };
+		return endWithToken( this.hub.context, exp, end );
 	}
 
 	private async renew( token: string, old: Claims ): Promise< void > {
@@ -324,7 +326,7 @@ export class Session implements Socket {
 			// Rights follow the current token.
 			Object.assign( old, NO_RIGHTS, claims );
 			this.state.endToken();
-			this.state.endToken = this.until( claims ).endToken;
+			this.state.endToken = this.endWith( claims );
 			this.send( { type: 'renewed', tokenEnds: claims.exp * 1000 } );
 		}
 	}

@@ -314,10 +314,9 @@ describe( 'a session’s end', () => {
 			server.world.clock.advance( 20_000 );
 			await customer.send( { type: 'ping' } );
 		}
-		await until( 'all pongs', () => {
-			void customer.poll();
-			return customer.all( 'pong' ).length === 29;
-		} );
+		while ( customer.all( 'pong' ).length < 29 ) {
+			await customer.poll();
+		}
 		const polled = customer.poll();
 		await waiting( server, 1 );
 		server.world.clock.advance( 20_000 );
