@@ -32,6 +32,7 @@ module.exports = [
 			'**/*.{mjs,cjs}',
 			'demo/**',
 			'detector/**',
+			'retriever/**',
 			'sidecar/**',
 			'tests/**',
 			'*.config.{js,cjs}',
@@ -43,7 +44,11 @@ module.exports = [
 	},
 	{
 		// Hashes and sets of languages are made of bits.
-		files: [ 'sidecar/conversation/escalation/**', 'detector/compile/**', 'detector/train/**' ],
+		files: [
+			'sidecar/conversation/escalation/**',
+			'detector/compile/**',
+			'detector/train/**',
+		],
 		rules: { 'no-bitwise': 'off' },
 	},
 	{

@@ -3,12 +3,11 @@
  * written in TypeScript is bundled first. Whatever is not the result goes to
  * the error output.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundled } from '../demo/lib/bundled.mjs';
 import { installDependencies } from '../demo/lib/dependencies.mjs';
 import { createLog } from '../demo/lib/log.mjs';
-import { root, scratch } from '../demo/lib/paths.mjs';
+import { root } from '../demo/lib/paths.mjs';
 
 /** The folder where the command was typed. */
 const typedIn = process.env.INIT_CWD || process.cwd();
@@ -27,36 +26,6 @@ const COMMANDS = {
 		return 0;
 	},
 };
-
-/** What the module exports. @param {string} entry In the checkout. */
-async function bundled( entry ) {
-	// Only now: it needs the packages.
-	const esbuild = await import( 'esbuild' );
-	const folder = path.join( scratch, 'detector' );
-	await mkdir( folder, { recursive: true } );
-	const outfile = path.join(
-		folder,
-		`${ entry.replace( /\W+/g, '-' ) }-${ process.pid }.mjs`
-	);
-	const { outputFiles } = await esbuild.build( {
-		absWorkingDir: root,
-		entryPoints: [ `./${ entry }` ],
-		outfile,
-		write: false,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
-		packages: 'external',
-		logLevel: 'silent',
-	} );
-	await writeFile( outfile, outputFiles[ 0 ].contents );
-	try {
-		return await import( pathToFileURL( outfile ).href );
-	} finally {
-		await rm( outfile, { force: true } );
-	}
-}
 
 const [ command, ...rest ] = process.argv.slice( 2 );
 try {

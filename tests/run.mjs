@@ -26,6 +26,7 @@ const STAGES = {
 			'admin',
 			'sidecar',
 			'detector',
+			'retriever',
 			'demo',
 			'tests',
 		] ),

@@ -245,7 +245,7 @@ describe( 'the index, document by document', () => {
 		text,
 	} );
 
-	it( '7.1 only what is new or has changed is written', () => {
+	it( '12.1 only what is new or has changed is written', () => {
 		const knowledge = index();
 		const before = knowledge.list();
 		const documents = PAGES.map( ( one ) => documentOf( 'page', one ) );
@@ -261,7 +261,7 @@ describe( 'the index, document by document', () => {
 		);
 	} );
 
-	it( '7.1 what is removed or replaced is quoted no more', async () => {
+	it( '12.1 what is removed or replaced is quoted no more', async () => {
 		const knowledge = index();
 		expect( knowledge.remove( [ 'page:834', 'page:none' ] ) ).toBe( 1 );
 		expect( await knowledge.search( 'shipping to Canada', 1 ) ).toEqual(
@@ -277,7 +277,7 @@ describe( 'the index, document by document', () => {
 		expect( knowledge.sizes() ).toMatchObject( { page: 2, entry: 1 } );
 	} );
 
-	it( '7.2 what the owner wrote is quoted whole, and has no page', async () => {
+	it( '12.2 what the owner wrote is quoted whole, and has no page', async () => {
 		const knowledge = index();
 		const text = 'Yes: bring it by. '.repeat( 100 );
 		knowledge.put( [ entry( 'entry:9', 'Do you sharpen knives?', text ) ] );
@@ -289,7 +289,7 @@ describe( 'the index, document by document', () => {
 		expect( best ).not.toHaveProperty( 'source' );
 	} );
 
-	it( '7.2 every way of asking that the owner wrote finds it', async () => {
+	it( '12.2 every way of asking that the owner wrote finds it', async () => {
 		const knowledge = index();
 		knowledge.put( [
 			{
@@ -304,7 +304,7 @@ describe( 'the index, document by document', () => {
 		expect( best?.entry ).toBe( 'entry:9' );
 	} );
 
-	it( '7.1 an index of an older layout is made anew', () => {
+	it( '12.1 an index of an older layout is made anew', () => {
 		const file = path.join(
 			mkdtempSync( path.join( tmpdir(), 'baton-index-' ) ),
 			'knowledge.db'
@@ -335,7 +335,7 @@ describe( 'how customers write', () => {
 			'Shipping',
 		],
 		[ 'ＨＯＷ ＭＵＣＨ is the ke\u200bttle', 'Kettle' ],
-	] )( '7.3 %s: answered from %s', async ( question, title ) => {
+	] )( '12.4 %s: answered from %s', async ( question, title ) => {
 		const [ best ] = await index().search( question, 1 );
 		expect( best?.title ).toBe( title );
 	} );
@@ -347,7 +347,7 @@ describe( 'how customers write', () => {
 		'can you recommend a good dentist',
 		'how tall is mount everest',
 		'I need a flight to Canada',
-	] )( '7.3 it does not know: %s', async ( question ) =>
+	] )( '12.4 it does not know: %s', async ( question ) =>
 		expect( await index().search( question, 1 ) ).toEqual( [] )
 	);
 } );
