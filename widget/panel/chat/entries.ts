@@ -1,6 +1,7 @@
 /** The log's entries in the order in which they are shown. Pure. */
 import type { Source } from '../../../protocol/events';
 import type { ConversationView } from '../../../protocol/view';
+import { modelLine } from '../words/model';
 import { isSameDay } from '../words/time';
 import type { OwnMessage } from './own-messages';
 
@@ -58,6 +59,15 @@ export function entriesOf(
 					view.readBy.agent >= event.seq ? 'seen' : 'stored';
 			}
 			push( message, event.at );
+		} else if ( event.type === 'model' ) {
+			// While it waits for an answer, it stands in the card.
+			if ( event.state !== 'asked' || event !== view.model ) {
+				const text = event.line ?? modelLine( event.state );
+				push(
+					{ kind: 'line', key: `model-${ event.seq }`, text },
+					event.at
+				);
+			}
 		} else if ( 'line' in event && event.line ) {
 			push(
 				{ kind: 'line', key: `line-${ event.seq }`, text: event.line },

@@ -6,7 +6,12 @@ import type { Trouble } from './trouble';
 
 /** What a customer can ask for by a button or the form; each is acknowledged. */
 export type Request =
-	'request_person' | 'cancel_handoff' | 'request_ticket' | 'ticket';
+	| 'request_person'
+	| 'cancel_handoff'
+	| 'request_ticket'
+	| 'ticket'
+	| 'agree_model'
+	| 'decline_model';
 
 export interface ChatState {
 	session: CustomerSession;
@@ -19,6 +24,8 @@ export interface ChatState {
 	trouble: Trouble;
 	/** A person is available, as the sidecar said last. */
 	available: boolean;
+	/** To be read before the first words go to a model outside. */
+	modelNotice?: string;
 	/** The dialog is shown. */
 	open: boolean;
 	/** It was opened by hand: the focus goes along. */

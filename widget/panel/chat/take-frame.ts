@@ -18,6 +18,7 @@ export function takeFrame(
 		case 'welcome':
 			part.held = [];
 			part.available = frame.available;
+			part.modelNotice = frame.modelNotice;
 			part.caughtUp = frame.conversation === undefined || view.upTo > 0;
 			if ( view.conversation !== state.view.conversation ) {
 				part.seen = 0;

@@ -9,6 +9,7 @@ import { seenUpTo } from '../chat/state';
 import { countUnread } from '../chat/unread';
 import { Icon } from './icons';
 import { Log } from './log';
+import { ModelChoice } from './model-choice';
 import { Text } from './text';
 import { TicketOffer } from './ticket-offer';
 import { Typing } from './typing';
@@ -55,8 +56,12 @@ export function Conversation( { toBox }: { toBox: () => void } ) {
 						</div>
 					</div>
 				) }
+				{ state.modelNotice && ! view.model && (
+					<p className="line notice">{ state.modelNotice }</p>
+				) }
 				<Log />
 				<Typing />
+				<ModelChoice toBox={ toBox } />
 				<WaitingCard toBox={ toBox } toForm={ way.go } />
 				<TicketOffer way={ way } toBox={ toBox } />
 				{ isClosedSilently( view ) && own.length === 0 && (

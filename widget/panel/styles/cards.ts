@@ -16,6 +16,8 @@ export const CARDS_CSS = `
 .field textarea{min-height:84px;resize:vertical}
 .field [aria-invalid=true]{border-color:var(--bad)}
 .dialog .fault{margin-top:5px;color:var(--bad);font-size:13px}
+.dialog .choice button{min-height:28px;padding:2px 10px;border-color:var(--line);color:var(--muted);font-size:12px}
+.dialog .choice{text-align:center}
 .again{margin-bottom:14px!important}
 @keyframes pulse{from{box-shadow:0 0 0 0 var(--good)}to{box-shadow:0 0 0 9px transparent}}
 `;
