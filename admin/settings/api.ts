@@ -3,6 +3,7 @@ import apiFetch from '@wordpress/api-fetch';
 import * as v from 'valibot';
 import type { Forwarding } from '../../protocol/check';
 import { type Detection, DetectionTried } from '../../protocol/detection';
+import { ModelSpending } from '../../protocol/model';
 import type { Check } from './browser-checks';
 import { type Changes, readOptions } from './options';
 
@@ -25,6 +26,16 @@ export const tryDetection = ( text: string, detection: Detection ) =>
 		data: { text, detection },
 	} ).then( ( answer ) => {
 		const read = v.safeParse( DetectionTried, answer );
+		if ( ! read.success ) {
+			throw new Error( '' );
+		}
+		return read.output;
+	} );
+
+/** What the model cost this month, as the sidecar counted. */
+export const loadSpending = () =>
+	apiFetch( { path: '/baton/v1/model-spending' } ).then( ( answer ) => {
+		const read = v.safeParse( ModelSpending, answer );
 		if ( ! read.success ) {
 			throw new Error( '' );
 		}

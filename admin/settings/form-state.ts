@@ -88,7 +88,7 @@ function stillWrong( form: FormState, changes: Partial< Settings > ) {
 
 function isEdited(
 	edited: Settings,
-	{ words, detection, ...others }: Partial< Settings >,
+	{ words, detection, model, ...others }: Partial< Settings >,
 	field: string
 ): boolean {
 	const [ name = '', part = '' ] = field.split( '.' );
@@ -97,6 +97,12 @@ function isEdited(
 			return (
 				words !== undefined &&
 				wordAt( words, field ) !== wordAt( edited.words, field )
+			);
+		case 'model':
+			return (
+				model !== undefined &&
+				model[ part as keyof typeof model ] !==
+					edited.model[ part as keyof typeof model ]
 			);
 		case 'detection':
 			return (

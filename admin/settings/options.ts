@@ -1,6 +1,7 @@
 /** The plugin's settings as `/baton/v1/options` gives and takes them. */
 import type { Detection } from '../../protocol/detection';
 import { mendDetection } from '../../protocol/mend-detection';
+import type { ModelSettings } from '../../protocol/model';
 import type { Words } from '../../protocol/wordpress';
 
 export interface Settings {
@@ -26,6 +27,7 @@ export interface Settings {
 	words: Words;
 	/** When a person comes. */
 	detection: Detection;
+	model: ModelSettings;
 }
 
 export interface Options extends Settings {
@@ -54,6 +56,7 @@ const NAMES: Array< keyof Settings > = [
 	'typingPreview',
 	'words',
 	'detection',
+	'model',
 ];
 
 /** The server leaves out what was never set of the detector. */

@@ -76,6 +76,14 @@ export const assistantWords = (): WordEntry[] => [
 		'topic'
 	),
 	entry( 'quoted', __( 'Before a quoted passage', 'baton' ), 'title' ),
+	entry(
+		'modelNotice',
+		__( 'Before the first words go to an outside model', 'baton' )
+	),
+	entry(
+		'modelConsent',
+		__( 'Where customers are asked whether they may', 'baton' )
+	),
 ];
 
 export const problemWords = (): WordEntry[] => [

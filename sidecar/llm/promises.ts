@@ -32,7 +32,7 @@ const OWN_DEED =
 	/\b(?:i|we)(?:['’](?:ve|ll|m|re| have| will))?\b(?: (?:have|will|am|are|just|already|now|can|shall|going to|also|happily))*\b[^.!?\n]{0,24}?\b(?:refund|issu|process|arrang|approv|credit|reimburs|offer|giv|appl|add|send|sent|grant|authori[sz]|initiat|start)/i;
 /** It is settled, or it is the customer's due. */
 const SETTLED =
-	/\b(?:(?:has|have|had) been|was|were|is being|will be|you(?:['’]ll| will| can) (?:get|receive|have|enjoy|see)|you are (?:getting|entitled)|you['’]re (?:getting|entitled)|guarantee[ds]?|here(?:['’]s| is) (?:a|your)|enjoy|use (?:the )?code)\b/i;
+	/\b(?:(?:has|have|had) been|was|were|is being|will be|you(?:['’]ll| will| can)? (?:get|receive|have|enjoy|see)|you are (?:getting|entitled)|you['’]re (?:getting|entitled)|guarantee[ds]?|here(?:['’]s| is) (?:a|your)|enjoy|use (?:the )?code)\b/i;
 
 /** Words that say nothing of what is promised. */
 const EMPTY = new Set(
@@ -73,7 +73,7 @@ function kindOf( said: string, told: Told ): Flag[ 'what' ] | undefined {
 			? 'refund'
 			: undefined;
 	}
-	return DISCOUNT.test( said ) && ! isSupported( said, told )
+	return DISCOUNT.test( said ) && ! isSupported( said, told, DISCOUNT )
 		? 'discount'
 		: undefined;
 }
@@ -93,10 +93,10 @@ function namesUnknownCode( said: string, { tools, pages, customer }: Told ) {
 function isSupported(
 	said: string,
 	{ tools, pages }: Told,
-	about?: RegExp
+	about: RegExp
 ): boolean {
 	const words = wordsOf( said );
-	const numbers = said.match( /\d+(?:[.,]\d+)?/g ) ?? [];
+	const numbers = [ ...numbersOf( said ) ];
 	const settled = /\b(?:(?:has|have|had) been|was|were|is being)\b/i.test(
 		said
 	);
@@ -107,8 +107,8 @@ function isSupported(
 			there.has( word )
 		).length;
 		return (
-			( about?.test( one ) ?? true ) &&
-			numbers.every( ( number ) => one.includes( number ) ) &&
+			about.test( one ) &&
+			numbers.every( ( number ) => numbersOf( one ).has( number ) ) &&
 			( found >= SUPPORTED * words.size ||
 				( tools.includes( one ) && numbers.length > 0 ) )
 		);
@@ -121,3 +121,6 @@ const wordsOf = ( text: string ) =>
 			.filter( ( word ) => ! EMPTY.has( word ) )
 			.map( ( word ) => word.slice( 0, 6 ) )
 	);
+
+const numbersOf = ( text: string ) =>
+	new Set( text.match( /\d+(?:[.,]\d+)?/g ) );

@@ -46,6 +46,7 @@ export const options: Options = {
 	typingPreview: true,
 	words,
 	detection: STANDARD_DETECTION,
+	model: { consent: false, inputPrice: 0, outputPrice: 0, monthlyLimit: 0 },
 	defaultWords: words,
 	mailbox: 'owner@example.com',
 	foundContact: '',

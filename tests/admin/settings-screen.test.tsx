@@ -183,3 +183,54 @@ test( '3.3 settings that cannot be read are asked for again by hand', async () =
 		expect( screen.getByLabelText( 'Greeting' ) ).toHaveValue( 'Hello' )
 	);
 } );
+
+test( '13.7 the owner sees what the model cost, and a refused limit beside its field', async () => {
+	await shown(
+		{
+			...options,
+			model: {
+				consent: false,
+				inputPrice: 0.15,
+				outputPrice: 0.6,
+				monthlyLimit: 2,
+			},
+		},
+		{
+			'GET /baton/v1/model-spending': () => ( {
+				model: 'own-model',
+				month: '2026-11',
+				micros: 2_000_000,
+				input: 9,
+				output: 9,
+				requests: 9,
+				conversations: 8,
+				limitReached: true,
+			} ),
+			'POST /baton/v1/options': refuse( {
+				'model.monthlyLimit': 'is never reached.',
+			} ),
+		}
+	);
+	await screen.findByText(
+		'Spent this month: $2.00 of $2.00. 8 conversations, $0.25 each on average. Model: own-model.'
+	);
+	expect(
+		screen.getAllByText( /limit is reached: answers are quoted/ ).length
+	).toBeGreaterThan( 0 );
+	const limit = 'Limit in a month (US dollars)';
+	change( limit, '0.50' );
+	expect( screen.getByLabelText( limit ) ).toHaveDisplayValue( '0.50' );
+	fireEvent.click( screen.getByLabelText( 'Ask customers first' ) );
+	save();
+	await screen.findByText( 'Is never reached.' );
+	expect( requests.at( -1 )?.data ).toEqual( {
+		model: {
+			consent: true,
+			inputPrice: 0.15,
+			outputPrice: 0.6,
+			monthlyLimit: 0.5,
+		},
+	} );
+	change( limit, '0' );
+	expect( screen.queryByText( 'Is never reached.' ) ).toBeNull();
+} );
