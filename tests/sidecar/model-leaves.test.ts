@@ -237,13 +237,13 @@ describe( 'what a model costs', () => {
 
 	it( '13.6 a store that takes nothing: the model is not asked', async () => {
 		const store = new MemoryStore( new FakeClock() );
-		store.addSpent = async () => {
+		const addSpent = async () => {
 			throw new Error( 'full' );
 		};
 		const { text, received } = await run(
 			( response ) => whole( response, 'Yes.' ),
 			{
-				store: Object.assign( Object.create( store ), store ),
+				store: Object.assign( store, { addSpent } ),
 				asked: priced(),
 			}
 		);
