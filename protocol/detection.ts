@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { Text } from './scalars';
+import { DetectedTrigger, WordTrigger } from './triggers';
 
 /** How soon a trigger that is judged by its words fires. */
 export const Sensitivity = v.picklist( [ 'low', 'medium', 'high' ] );
@@ -24,16 +25,6 @@ export const DetectedLanguage = v.picklist( [
 	'hi',
 ] );
 export type DetectedLanguage = v.InferOutput< typeof DetectedLanguage >;
-
-/** The triggers that the detector decides; `assistant_failed` is not one of them. */
-export const DetectedTrigger = v.picklist( [
-	'explicit_request',
-	'frustration',
-	'repeated_failure',
-	'refund_dispute',
-	'out_of_scope',
-] );
-export type DetectedTrigger = v.InferOutput< typeof DetectedTrigger >;
 
 /** Of own phrases, so many; each so long. */
 export const PHRASES_AT_MOST = 200;
@@ -91,11 +82,7 @@ export type Phrase = v.InferOutput< typeof Phrase >;
 /** What is different for messages of one language. */
 const ForLanguage = v.object( {
 	language: DetectedLanguage,
-	trigger: v.picklist( [
-		'explicit_request',
-		'frustration',
-		'refund_dispute',
-	] ),
+	trigger: WordTrigger,
 	on: v.optional( v.boolean() ),
 	sensitivity: v.optional( Sensitivity ),
 } );

@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { Id, Millis, Seq, Text, ShortText } from './scalars';
+import { Trigger } from './triggers';
 
 export const Status = v.picklist( [
 	'assistant',
@@ -17,16 +18,6 @@ export type Status = v.InferOutput< typeof Status >;
 
 export const Audience = v.picklist( [ 'all', 'agents' ] );
 export type Audience = v.InferOutput< typeof Audience >;
-
-export const Trigger = v.picklist( [
-	'explicit_request',
-	'frustration',
-	'repeated_failure',
-	'refund_dispute',
-	'out_of_scope',
-	'assistant_failed',
-] );
-export type Trigger = v.InferOutput< typeof Trigger >;
 
 /** A person who answers from wp-admin. `id` is the WordPress user id. */
 export const Agent = v.object( { id: Id, name: ShortText } );

@@ -1,9 +1,10 @@
 /** Frames from the sidecar to a browser: one union for both audiences. */
 import * as v from 'valibot';
 import { ERROR_CODES } from './codes';
-import { Agent, ConversationEvent, Source, Status, Trigger } from './events';
+import { Agent, ConversationEvent, Source, Status } from './events';
 import { Id, Millis, Seq, ShortText, Text } from './scalars';
 import { Cart, Order, SHOP_REASONS } from './shop';
+import { Trigger } from './triggers';
 
 /**
  * Events `after < seq <= upTo` of one conversation, in order. Numbers missing

@@ -1,5 +1,6 @@
 export * from './scalars';
 export * from './codes';
+export * from './triggers';
 export * from './events';
 export * from './shop';
 export * from './frames-up';

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { Trigger } from '../../protocol/events';
+import type { Trigger } from '../../protocol/triggers';
 
 /** Why a person is needed, in words that follow "{customer} …". */
 export function triggerWords( trigger: Trigger ): string {

@@ -3,8 +3,8 @@ import type {
 	ConversationEvent,
 	Evidence,
 	EventOf,
-	Trigger,
 } from '../../protocol/events';
+import type { Trigger } from '../../protocol/triggers';
 import { triggerWords } from '../common/triggers';
 import { quote } from './quote';
 

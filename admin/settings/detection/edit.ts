@@ -1,30 +1,24 @@
 /** Changes to the detector's settings. Pure. */
 import {
-	DetectedLanguage,
-	type DetectedTrigger,
+	type DetectedLanguage,
 	type Detection,
 	type Phrase,
 	PHRASES_AT_MOST,
 	type Sensitivity,
 } from '../../../protocol/detection';
+import {
+	CountedTrigger,
+	DetectedTrigger,
+	type WordTrigger,
+} from '../../../protocol/triggers';
 
 /** As they are tried: those that go by words, then those that count. */
-export const TRIGGERS: DetectedTrigger[] = [
-	'explicit_request',
-	'frustration',
-	'refund_dispute',
-	'repeated_failure',
-	'out_of_scope',
-];
-export const LANGUAGES = DetectedLanguage.options;
-
-export type CountedTrigger = 'repeated_failure' | 'out_of_scope';
-export type WordTrigger = Exclude< DetectedTrigger, CountedTrigger >;
+export const TRIGGERS = DetectedTrigger.options;
 
 export const isCounted = (
 	trigger: DetectedTrigger
 ): trigger is CountedTrigger =>
-	trigger === 'repeated_failure' || trigger === 'out_of_scope';
+	CountedTrigger.options.includes( trigger as CountedTrigger );
 
 /** What may be chosen: as the protocol allows. */
 export const COUNTS: Record< CountedTrigger, number[] > = {

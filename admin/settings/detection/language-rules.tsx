@@ -5,17 +5,11 @@ import {
 	type DetectedLanguage,
 	Sensitivity,
 } from '../../../protocol/detection';
-import {
-	type Instead,
-	insteadOf,
-	LANGUAGES,
-	withLanguage,
-	withoutLanguage,
-	type WordTrigger,
-} from './edit';
+import type { WordTrigger } from '../../../protocol/triggers';
+import { type Instead, insteadOf, withLanguage, withoutLanguage } from './edit';
 import { Rules } from './rules';
 import type { TriggerProps } from './trigger-settings';
-import { languageName, sensitivityName } from './words';
+import { languageChoices, languageName, sensitivityName } from './words';
 
 /** Where messages of one language are judged otherwise than the rest. */
 export function LanguageRules( {
@@ -62,10 +56,7 @@ export function LanguageRules( {
 					__next40pxDefaultSize
 					label={ __( 'Messages in', 'baton' ) }
 					value={ language }
-					options={ LANGUAGES.map( ( one ) => ( {
-						value: one,
-						label: languageName( one ),
-					} ) ) }
+					options={ languageChoices() }
 					onChange={ setLanguage }
 				/>
 				<SelectControl
@@ -117,11 +108,7 @@ export function LanguageRules( {
 function choiceName( instead: Instead ): string {
 	return instead === 'off'
 		? __( 'Nothing: switched off', 'baton' )
-		: sprintf(
-				/* translators: %s: low, medium or high */
-				__( '%s sensitivity', 'baton' ),
-				sensitivityName( instead )
-			);
+		: insteadName( instead );
 }
 
 /** Behind a language's name. */

@@ -9,14 +9,13 @@ import {
 } from '../../../protocol/detection';
 import {
 	isCounted,
-	LANGUAGES,
 	type PhraseProblem,
 	withoutPhrase,
 	withPhrase,
 } from './edit';
 import { Rules } from './rules';
 import type { TriggerProps } from './trigger-settings';
-import { effectName, languageName } from './words';
+import { effectName, languageChoices, languageName } from './words';
 
 /** Its type would be a constant, which `sprintf` takes for none. */
 const MOST: number = PHRASES_AT_MOST;
@@ -130,10 +129,7 @@ export function OwnPhrases( { trigger, detection, onChange }: TriggerProps ) {
 					value={ language }
 					options={ [
 						{ value: '', label: __( 'In all', 'baton' ) },
-						...LANGUAGES.map( ( one ) => ( {
-							value: one,
-							label: languageName( one ),
-						} ) ),
+						...languageChoices(),
 					] }
 					onChange={ setLanguage }
 				/>

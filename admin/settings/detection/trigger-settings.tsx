@@ -5,19 +5,14 @@ import {
 } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import {
-	type DetectedTrigger,
-	type Detection,
-	Sensitivity,
-} from '../../../protocol/detection';
+import { type Detection, Sensitivity } from '../../../protocol/detection';
+import type {
+	CountedTrigger,
+	DetectedTrigger,
+	WordTrigger,
+} from '../../../protocol/triggers';
 import { WithError } from '../components/field-error';
-import {
-	COUNTS,
-	type CountedTrigger,
-	isCounted,
-	type WordTrigger,
-	withTrigger,
-} from './edit';
+import { COUNTS, isCounted, withTrigger } from './edit';
 import { LanguageRules } from './language-rules';
 import { OwnPhrases } from './own-phrases';
 import {

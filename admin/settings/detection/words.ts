@@ -1,11 +1,14 @@
 /** What the settings page calls triggers, languages and how soon a trigger fires. */
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type {
+import {
 	DetectedLanguage,
-	DetectedTrigger,
-	Phrase,
-	Sensitivity,
+	type Phrase,
+	type Sensitivity,
 } from '../../../protocol/detection';
+import type {
+	CountedTrigger,
+	DetectedTrigger,
+} from '../../../protocol/triggers';
 
 export interface TriggerWords {
 	title: string;
@@ -57,6 +60,13 @@ export function triggerText( trigger: DetectedTrigger ): TriggerWords {
 			};
 	}
 }
+
+/** All languages, as a list of choices has them. */
+export const languageChoices = () =>
+	DetectedLanguage.options.map( ( value ) => ( {
+		value,
+		label: languageName( value ),
+	} ) );
 
 export function languageName( language: DetectedLanguage ): string {
 	switch ( language ) {
@@ -115,10 +125,7 @@ export function effectName( effect: Phrase[ 'effect' ] ): string {
 	}
 }
 
-export const countName = (
-	trigger: 'repeated_failure' | 'out_of_scope',
-	count: number
-) =>
+export const countName = ( trigger: CountedTrigger, count: number ) =>
 	trigger === 'repeated_failure'
 		? sprintf(
 				/* translators: %d: a number */

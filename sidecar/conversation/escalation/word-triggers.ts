@@ -1,8 +1,6 @@
-/** The triggers that are judged by their words. */
-export const WORD_TRIGGERS = [
-	'explicit_request',
-	'frustration',
-	'refund_dispute',
-] as const;
-export type WordTrigger = ( typeof WORD_TRIGGERS )[ number ];
+/** The triggers that are judged by their words, in the order of the models. */
+import { WordTrigger } from '../../../protocol/triggers';
+
+export const WORD_TRIGGERS = WordTrigger.options;
+export type { WordTrigger };
 export const TRIGGERS = WORD_TRIGGERS.length;
