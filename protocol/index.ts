@@ -10,6 +10,7 @@ export * from './decode';
 export * from './parse';
 export * from './check';
 export * from './session';
+export * from './tool-words';
 export * from './wordpress';
 export * from './detection';
 export * from './mend-detection';

@@ -4,6 +4,7 @@ import { Agent } from './events';
 import { mendDetection } from './mend-detection';
 import { ModelSettings } from './model';
 import { Id, ShortText, Text } from './scalars';
+import { ToolWords } from './tool-words';
 
 /** `BATON_CONNECTION`, decoded. */
 export const Connection = v.object( {
@@ -69,6 +70,8 @@ export const Words = v.object( {
 		/** They asked for a person and said nothing else. */
 		none: Text,
 	} ),
+	/** Absent from a plugin that does not know of tools: then there are none. */
+	tools: v.optional( ToolWords ),
 } );
 export type Words = v.InferOutput< typeof Words >;
 

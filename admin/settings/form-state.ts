@@ -117,12 +117,12 @@ function isEdited(
 
 /** "words.problems.order" → the sentence there. */
 export function wordAt( words: Settings[ 'words' ], field: string ): string {
-	const [ , name = '', problem ] = field.split( '.' );
+	const [ , name = '', part ] = field.split( '.' );
 	const held: unknown = words[ name as keyof typeof words ];
 	return String(
-		problem === undefined
+		part === undefined
 			? ( held ?? '' )
-			: ( ( held as Record< string, string > | undefined )?.[ problem ] ??
+			: ( ( held as Record< string, string > | undefined )?.[ part ] ??
 					'' )
 	);
 }
@@ -132,8 +132,10 @@ export function withWord(
 	field: string,
 	text: string
 ): Settings[ 'words' ] {
-	const [ , name = '', problem ] = field.split( '.' );
-	return problem === undefined
-		? { ...words, [ name ]: text }
-		: { ...words, problems: { ...words.problems, [ problem ]: text } };
+	const [ , name = '', part ] = field.split( '.' );
+	if ( part === undefined ) {
+		return { ...words, [ name ]: text };
+	}
+	const group = name as 'problems' | 'tools';
+	return { ...words, [ group ]: { ...words[ group ], [ part ]: text } };
 }

@@ -8,7 +8,7 @@ export interface WordEntry {
 	placeholders: string[];
 }
 
-const entry = (
+export const entry = (
 	field: string,
 	label: string,
 	...placeholders: string[]
@@ -112,6 +112,24 @@ export function placeholderWords( name: string ): string {
 		topic: __( 'what the customer asked about', 'baton' ),
 		title: __( 'the page’s title', 'baton' ),
 		question: __( 'the customer’s first question', 'baton' ),
+		order: __( 'the order’s number', 'baton' ),
+		date: __( 'a day', 'baton' ),
+		total: __( 'the sum, with its currency', 'baton' ),
+		items: __( 'what is in it', 'baton' ),
+		payment: __( 'how it is paid', 'baton' ),
+		refunded: __( 'what was given back', 'baton' ),
+		left: __( 'the sum less what was given back', 'baton' ),
+		reason: __( 'the reason that you gave', 'baton' ),
+		status: __( 'the status’s name', 'baton' ),
+		tracking: __( 'the parcel’s number', 'baton' ),
+		carrier: __( 'who carries it', 'baton' ),
+		note: __( 'your note', 'baton' ),
+		count: __( 'a number', 'baton' ),
+		name: __( 'the product’s name', 'baton' ),
+		price: __( 'its price', 'baton' ),
+		stock: __( 'a sentence on its stock, below', 'baton' ),
+		hours: __( 'days and times', 'baton' ),
+		zone: __( 'your time zone', 'baton' ),
 	};
 	return words[ name ] ?? name;
 }

@@ -15,5 +15,6 @@ export * from './shop';
 export * from './spending';
 export * from './store';
 export * from './tool';
+export * from './tool-store';
 export * from './trouble';
 export * from './trust';

@@ -9,6 +9,7 @@ import type {
 	OutgoingMail,
 } from './records';
 import type { SpendingStore } from './spending';
+import type { ToolStore } from './tool-store';
 
 export interface Committed {
 	/** As it is after the commit. */
@@ -170,6 +171,9 @@ export interface ConversationStore extends SpendingStore {
 		name: string,
 		value: unknown
 	) => Promise< void >;
+
+	/** What the assistant's tools keep. */
+	readonly tools: ToolStore;
 
 	/** What waits: for WordPress, and for its time. */
 	backlog: ( shop: string ) => Promise< Backlog >;

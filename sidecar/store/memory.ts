@@ -15,6 +15,7 @@ import {
 import { applyChange } from './apply';
 import { SpentInMemory } from './spent-in-memory';
 import { SpentNonces } from './spent-nonces';
+import { ToolsInMemory } from './tools-in-memory';
 
 type Leased< T > = T & { leaseUntil: number };
 
@@ -36,6 +37,7 @@ export class MemoryStore implements ConversationStore {
 	private nonces = new SpentNonces();
 	private readonly spending = new SpentInMemory();
 	private closed = false;
+	readonly tools = new ToolsInMemory();
 
 	constructor( private readonly clock: Pick< Clock, 'now' > ) {}
 

@@ -165,6 +165,26 @@ const STEPS = [
 	) WITHOUT ROWID;
 	CREATE INDEX spent_conversation ON spent ( shop_id, conversation );
 	`,
+	// Guesses are counted across restarts, and what a tool asked for is not asked again.
+	`
+	CREATE TABLE tries (
+		shop_id TEXT NOT NULL,
+		key TEXT NOT NULL,
+		id TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		PRIMARY KEY ( shop_id, key, id )
+	) WITHOUT ROWID;
+	CREATE INDEX tries_id ON tries ( shop_id, id );
+	CREATE INDEX tries_at ON tries ( shop_id, at );
+
+	CREATE TABLE notes (
+		shop_id TEXT NOT NULL,
+		conversation TEXT NOT NULL,
+		name TEXT NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY ( shop_id, conversation, name )
+	) WITHOUT ROWID;
+	`,
 ];
 
 /**

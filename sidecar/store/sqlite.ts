@@ -13,6 +13,7 @@ import type {
 	OutgoingMail,
 	Spent,
 	SpentInMonth,
+	ToolStore,
 } from '../ports';
 import { EventLog } from './event-log';
 import { NOTHING_SPENT } from './nothing-spent';
@@ -20,6 +21,7 @@ import { GroupCommit } from './group-commit';
 import { migrate } from './migrations';
 import { prepareStatements, type Statements } from './statements';
 import { KeptConversations } from './kept';
+import { toolsOnSqlite } from './tools-on-sqlite';
 import { writeChange } from './write';
 
 const present = ( conversation: Conversation | undefined ) =>
@@ -41,6 +43,7 @@ export class SqliteStore implements ConversationStore {
 	private readonly log: EventLog;
 	private readonly kept: KeptConversations;
 	private readonly group: GroupCommit;
+	readonly tools: ToolStore;
 
 	/**
 	 * @param file    Path of the database; made when it is not there.
@@ -69,6 +72,9 @@ export class SqliteStore implements ConversationStore {
 			ending: ( changes ) => this.log.tidy( changes ),
 			undone: () => this.kept.forget(),
 		} );
+		this.tools = toolsOnSqlite( this.database, ( work ) =>
+			this.group.run( work )
+		);
 	}
 
 	commit( change: Change ): Promise< Committed > {

@@ -126,7 +126,7 @@ final class OptionsTest extends ShopTestCase {
 	 */
 	public function test_5_a_wrong_sentence_is_named_and_nothing_is_stored( string $field, $value ) {
 		$path   = explode( '.', $field );
-		$words  = 'problems' === $path[1] && isset( $path[2] ) ? array( 'problems' => array( $path[2] => $value ) ) : array( $path[1] => $value );
+		$words  = isset( $path[2] ) ? array( $path[1] => array( $path[2] => $value ) ) : array( $path[1] => $value );
 		$answer = $this->post( '/options', array( 'words' => $words ) );
 		$this->assertSame( array( 400, $field ), array( $answer->get_status(), $answer->get_data()['field'] ) );
 		$this->assertFalse( get_option( 'baton_settings' ) );
@@ -142,18 +142,23 @@ final class OptionsTest extends ShopTestCase {
 			'a problem'              => array( 'words.problems.order', 'Sorry, {customer}.' ),
 			'an unknown problem'     => array( 'words.problems.weather', 'Rain' ),
 			'problems as text'       => array( 'words.problems', 'Sorry' ),
+			'an order'               => array( 'words.tools.onHold', 'Wait for {agent}.' ),
+			'tools as text'          => array( 'words.tools', 'Sorry' ),
 		);
 	}
 
 	public function test_5_a_sentence_of_the_owner_stands_and_the_others_keep_their_defaults() {
 		$this->post( '/options', array( 'words' => array( 'handoff' => 'Here comes {agent}.' ) ) );
 		$this->post( '/options', array( 'words' => array( 'problems' => array( 'refund' => 'About your money.' ) ) ) );
+		$this->post( '/options', array( 'words' => array( 'tools' => array( 'cartEmpty' => 'Nothing in it yet.' ) ) ) );
 		$words = $this->read()['words'];
 		$this->assertSame( 'Here comes {agent}.', $words['handoff'] );
 		$this->assertSame( 'About your money.', $words['problems']['refund'] );
+		$this->assertSame( 'Nothing in it yet.', $words['tools']['cartEmpty'] );
+		$this->assertSame( Words::defaults()['tools']['onHold'], $words['tools']['onHold'] );
 		$this->assertSame( Words::defaults()['joined'], $words['joined'] );
 		$this->assertSame( Words::defaults()['problems']['order'], $words['problems']['order'] );
-		$this->assertSame( array( 'handoff', 'problems' ), array_keys( get_option( 'baton_settings' )['words'] ) );
+		$this->assertSame( array( 'handoff', 'problems', 'tools' ), array_keys( get_option( 'baton_settings' )['words'] ) );
 	}
 
 	public function test_5_an_emptied_sentence_goes_back_to_its_default() {

@@ -3,6 +3,7 @@ import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Words } from '../../../protocol/wordpress';
 import { withWord, wordAt } from '../form-state';
+import { toolWords } from '../tool-words-list';
 import {
 	absenceWords,
 	assistantWords,
@@ -41,6 +42,10 @@ export function WordsCards( props: Props ) {
 					absenceWords()
 				) }
 				{ group( __( 'The assistant', 'baton' ), assistantWords() ) }
+				{ group(
+					__( 'What the assistant looks up', 'baton' ),
+					toolWords()
+				) }
 				{ group( __( 'What it is about', 'baton' ), problemWords() ) }
 			</div>
 		</SettingsCard>

@@ -39,6 +39,14 @@ final class Words {
 		'none'     => array(),
 	);
 
+	/** @return array<string, array<string, string[]>> The groups of sentences, and what each may be filled with. */
+	public static function groups(): array {
+		return array(
+			'problems' => self::PROBLEMS,
+			'tools'    => ToolWords::PLACEHOLDERS,
+		);
+	}
+
 	/** @return array<string, mixed> Everything that is said, as the sidecar gets it. */
 	public static function current(): array {
 		return array_replace_recursive( self::defaults(), Options::settings()['words'] );
@@ -84,6 +92,7 @@ final class Words {
 				'other'    => __( 'You asked: “{question}”', 'baton' ),
 				'none'     => __( 'You asked to talk to a person.', 'baton' ),
 			),
+			'tools'         => ToolWords::defaults(),
 		);
 	}
 

@@ -19,9 +19,9 @@ final class WordsField {
 		$own    = Options::settings()['words'];
 		$errors = array();
 		foreach ( $input as $name => $value ) {
-			if ( 'problems' === $name ) {
-				list( $own['problems'], $wrong ) = self::problems( $own['problems'] ?? array(), $value );
-				$errors                         += $wrong;
+			if ( isset( Words::groups()[ $name ] ) ) {
+				list( $own[ $name ], $wrong ) = self::group( $name, $own[ $name ] ?? array(), $value );
+				$errors                      += $wrong;
 				continue;
 			}
 			$wrong = self::wrong( Words::PLACEHOLDERS, (string) $name, $value );
@@ -39,18 +39,18 @@ final class WordsField {
 	 * @param mixed                 $input
 	 * @return array{array<string, string>, array<string, string>}
 	 */
-	private static function problems( array $own, $input ): array {
+	private static function group( string $group, array $own, $input ): array {
 		if ( ! is_array( $input ) ) {
-			return array( $own, array( 'words.problems' => __( 'must be an object of sentences.', 'baton' ) ) );
+			return array( $own, array( "words.{$group}" => __( 'must be an object of sentences.', 'baton' ) ) );
 		}
 		$errors = array();
 		foreach ( $input as $name => $value ) {
-			$wrong = self::wrong( Words::PROBLEMS, (string) $name, $value );
+			$wrong = self::wrong( Words::groups()[ $group ], (string) $name, $value );
 			if ( '' !== $wrong ) {
-				$errors[ "words.problems.{$name}" ] = $wrong;
+				$errors[ "words.{$group}.{$name}" ] = $wrong;
 				continue;
 			}
-			$own = self::with( $own, (string) $name, $value, Words::defaults()['problems'][ $name ] );
+			$own = self::with( $own, (string) $name, $value, Words::defaults()[ $group ][ $name ] );
 		}
 		return array( $own, $errors );
 	}

@@ -10,6 +10,7 @@ import { mail, newConversation, said } from './records';
 import { noncesContract } from './nonces-contract';
 import { rowsContract } from './rows-contract';
 import { spendingContract } from './spending-contract';
+import { toolsContract } from './tools-contract';
 
 const folder = mkdtempSync( path.join( tmpdir(), 'baton-store-' ) );
 afterAll( () => rmSync( folder, { recursive: true } ) );
@@ -35,6 +36,7 @@ for ( const contract of [
 	rowsContract,
 	noncesContract,
 	spendingContract,
+	toolsContract,
 ] ) {
 	contract( 'in memory', ( clock ) => new MemoryStore( clock ) );
 	contract( 'on SQLite', ( clock ) => new SqliteStore( newFile(), clock ) );
@@ -182,6 +184,8 @@ describe( 'the SQLite file', () => {
 			ALTER TABLE outbox DROP COLUMN asked_at;
 			DROP TABLE nonces;
 			DROP TABLE spent;
+			DROP TABLE tries;
+			DROP TABLE notes;
 			DROP INDEX events_tickets;
 			ALTER TABLE events DROP COLUMN sender;
 			ALTER TABLE events DROP COLUMN frame;
