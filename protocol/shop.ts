@@ -74,3 +74,18 @@ export const Cart = v.object( {
 	),
 } );
 export type Cart = v.InferOutput< typeof Cart >;
+
+/** Where an order's parcels are, and what the shop wrote to its customer. */
+export const Tracking = v.object( {
+	shipments: v.array(
+		v.object( {
+			number: ShortText,
+			/** '' where it is not known. */
+			carrier: ShortText,
+			url: v.optional( Text ),
+		} )
+	),
+	/** Newest first. */
+	notes: v.array( v.object( { text: Text, at: Millis } ) ),
+} );
+export type Tracking = v.InferOutput< typeof Tracking >;

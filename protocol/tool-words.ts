@@ -53,6 +53,5 @@ export const ToolWords = v.object( {
 	onBackorder: Text,
 	/** {hours}, {zone} */
 	hours: Text,
-	closed: Text,
 } );
 export type ToolWords = v.InferOutput< typeof ToolWords >;

@@ -89,6 +89,10 @@ export const ShopSettings = v.object( {
 	agents: v.array( Agent ),
 	emergencyContact: ShortText,
 	typingPreview: v.boolean(),
+	/** When somebody is there, in the owner's words. */
+	hours: v.optional( Text, '' ),
+	/** The names of wc/v3's statuses and of plugins' own: "on-hold" → "On hold". */
+	orderStatuses: v.optional( v.record( v.string(), ShortText ) ),
 	words: Words,
 	model: v.optional( ModelSettings, {} ),
 	/** Absent: `STANDARD_DETECTION`. What does not fit takes nothing else with it. */

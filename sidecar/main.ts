@@ -29,11 +29,13 @@ import { metered } from './metrics/calls';
 import { diskOf } from './metrics/disk';
 import { Prometheus } from './metrics/prometheus';
 import { newId, noTools, type Census, type Log } from './ports';
+import type { Census, Log } from './ports';
 import { AgentPresence } from './relay/agent-presence';
 import { takeCensus } from './relay/census';
 import { CustomerPresence } from './relay/customer-presence';
 import { Relay } from './relay/relay';
 import { diagnose } from './shop/diagnosis';
+import { WooCommerceLookups } from './shop/look-ups';
 import { WordPressSettings } from './shop/settings';
 import { WooCommerceShop } from './shop/shop';
 import { WooClient } from './shop/woo-client';
@@ -41,6 +43,7 @@ import { SignatureCheck } from './signing/signed-calls';
 import { JwtTokens } from './signing/tokens';
 import { WordPress } from './signing/wordpress';
 import { SqliteStore } from './store/sqlite';
+import { Toolbox } from './tools/toolbox';
 
 const VERSION = '0.1.0';
 /** EX_CONFIG of sysexits.h. */
@@ -81,6 +84,14 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		config.settingsEveryMs
 	);
 	const knowledge = new KnowledgeRefresh( index, wooShop, clock, log );
+	const tools = new Toolbox( {
+		shop,
+		lookups: new WooCommerceLookups( woo, wordpress ),
+		cart: ( visitor ) => wooShop.cart( visitor ),
+		store: store.tools,
+		clock,
+		log,
+	} );
 	const agentPresence = new AgentPresence(
 		shop,
 		store,
@@ -99,7 +110,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		metrics,
 		assistant: createAssistant(
 			index,
-			noTools,
+			tools,
 			{ clock, log, metrics, spending, maskCards },
 			config.model
 		),

@@ -84,7 +84,6 @@ export const toolWords = (): WordEntry[] => [
 	of( 'outOfStock', __( 'In place of {stock}: sold out', 'baton' ) ),
 	of( 'onBackorder', __( 'In place of {stock}: on backorder', 'baton' ) ),
 	of( 'hours', __( 'Your opening hours', 'baton' ), 'hours', 'zone' ),
-	of( 'closed', __( 'In them: a day on which you are closed', 'baton' ) ),
 ];
 
 const of = ( name: string, label: string, ...placeholders: string[] ) =>

@@ -15,10 +15,6 @@ const LONGEST = 900;
 /** Of several asked at once, the latest. */
 const QUESTIONS = 3;
 
-/** No page says where somebody's own parcel is; a person can look. */
-const OWN_ORDER =
-	/\b(?:where(?:['’]?s| is| are)|track|tracking|status of|has|have|when (?:will|does|is)|did) (?:my|our) (?:\w+ )?(?:orders?|parcels?|packages?|delivery|shipments?|things|stuff)\b/iu;
-
 export class QuotingAssistant implements Assistant {
 	constructor(
 		private readonly knowledge: Knowledge,
@@ -78,17 +74,16 @@ export class QuotingAssistant implements Assistant {
 	/** One for each question; a sentence sent in pieces is one question. */
 	private async passagesFor( asked: string[] ): Promise< Passage[] > {
 		const found = new Map< string, Passage >();
-		const questions = asked.filter( ( text ) => ! OWN_ORDER.test( text ) );
-		for ( const question of questions.slice( -QUESTIONS ) ) {
+		for ( const question of asked.slice( -QUESTIONS ) ) {
 			const [ best ] = await this.knowledge.search( question, 1 );
 			if ( best ) {
 				found.set( best.text, best );
 			}
 		}
-		if ( found.size > 0 || questions.length < 2 ) {
+		if ( found.size > 0 || asked.length < 2 ) {
 			return [ ...found.values() ];
 		}
-		return this.knowledge.search( questions.join( ' ' ), 1 );
+		return this.knowledge.search( asked.join( ' ' ), 1 );
 	}
 }
 

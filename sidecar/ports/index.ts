@@ -13,6 +13,7 @@ export * from './records';
 export * from './settings';
 export * from './shop';
 export * from './spending';
+export * from './shop-lookups';
 export * from './store';
 export * from './tool';
 export * from './tool-store';

@@ -23,6 +23,8 @@ export interface Fields {
 	transport?: Transport;
 	/** A frame's type. */
 	frame?: string;
+	/** A tool's name. */
+	tool?: string;
 	state?: string;
 	trigger?: string;
 	outcome?: string;

@@ -7,11 +7,11 @@ import { ShopProblem, type Orders } from '../ports';
 const ITEMS_AT_MOST = 50;
 const SHORT = 320;
 
-const short = v.pipe(
+export const short = v.pipe(
 	v.string(),
 	v.transform( ( text ) => text.slice( 0, SHORT ) )
 );
-const Amount = v.pipe(
+export const Amount = v.pipe(
 	v.string(),
 	v.maxLength( 40 ),
 	v.regex( /^-?\d+(?:\.\d+)?$/ )
@@ -112,17 +112,34 @@ const unreadable = ( where: string ) =>
 
 /** Of decimal strings, without binary rounding: "-4.00" and "-0.50" are "4.50". */
 export function sum( amounts: string[] ): string {
-	const decimals = Math.max(
+	const decimals = decimalsOf( amounts );
+	return decimal(
+		amounts
+			.map( ( amount ) => units( amount.replace( '-', '' ), decimals ) )
+			.reduce( ( one, other ) => one + other, 0n ),
+		decimals
+	);
+}
+
+/** "12.50" less "4.00" is "8.50"; never less than nothing. */
+export function minus( amount: string, other: string ): string {
+	const decimals = decimalsOf( [ amount, other ] );
+	const left = units( amount, decimals ) - units( other, decimals );
+	return decimal( left < 0n ? 0n : left, decimals );
+}
+
+const decimalsOf = ( amounts: string[] ) =>
+	Math.max(
 		2,
 		...amounts.map( ( amount ) => amount.split( '.' )[ 1 ]?.length ?? 0 )
 	);
-	let total = 0n;
-	for ( const amount of amounts ) {
-		const [ whole = '0', part = '' ] = amount
-			.replace( '-', '' )
-			.split( '.' );
-		total += BigInt( whole + part.padEnd( decimals, '0' ) );
-	}
+
+function units( amount: string, decimals: number ): bigint {
+	const [ whole = '0', part = '' ] = amount.split( '.' );
+	return BigInt( whole + part.padEnd( decimals, '0' ) );
+}
+
+function decimal( total: bigint, decimals: number ): string {
 	const digits = total.toString().padStart( decimals + 1, '0' );
 	return `${ digits.slice( 0, -decimals ) }.${ digits.slice( -decimals ) }`;
 }

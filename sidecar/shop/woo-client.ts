@@ -79,10 +79,12 @@ export class WooClient {
 		reason: ShopReason,
 		detail: ProblemDetail = {}
 	): ShopProblem {
+		// The number of an order is nobody's but its customer's.
+		const route = path.replace( /\d+/gu, '{id}' );
 		return new ShopProblem(
-			`WooCommerce, “${ path }”: ${ WORDS[ reason ] ?? WORDS.broken }`,
+			`WooCommerce, “${ route }”: ${ WORDS[ reason ] ?? WORDS.broken }`,
 			reason,
-			{ route: path, retryAt: this.pause.retryAt, ...detail }
+			{ route, retryAt: this.pause.retryAt, ...detail }
 		);
 	}
 

@@ -40,7 +40,6 @@ final class ToolWords {
 		'outOfStock'   => array(),
 		'onBackorder'  => array(),
 		'hours'        => array( 'hours', 'zone' ),
-		'closed'       => array(),
 	);
 
 	/** @return array<string, string> */
@@ -95,8 +94,7 @@ final class ToolWords {
 			'outOfStock'   => __( 'Out of stock.', 'baton' ),
 			'onBackorder'  => __( 'Not in stock, but can be ordered.', 'baton' ),
 			/* translators: {hours} lists days and times, {zone} is a time zone. */
-			'hours'        => __( 'We are there: {hours} (time zone {zone}).', 'baton' ),
-			'closed'       => __( 'closed', 'baton' ),
+			'hours'        => __( 'Our hours: {hours} (time zone: {zone}).', 'baton' ),
 		);
 	}
 }
