@@ -22,6 +22,8 @@ export interface Settings {
 	/** Shown to customers; '' for none. */
 	contactEmail: string;
 	emergencyContact: string;
+	/** When somebody is there, in words. */
+	hours: string;
 	ticketEmail: string;
 	typingPreview: boolean;
 	words: Words;
@@ -52,6 +54,7 @@ const NAMES: Array< keyof Settings > = [
 	'contactUrl',
 	'contactEmail',
 	'emergencyContact',
+	'hours',
 	'ticketEmail',
 	'typingPreview',
 	'words',

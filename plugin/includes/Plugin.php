@@ -53,6 +53,7 @@ final class Plugin {
 		Signing\SignedRoute::register( '/content', array( Shop\Content::class, 'answer' ) );
 		Signing\SignedRoute::register( '/probe', array( Connection\ProbeRoute::class, 'answer' ) );
 		Signing\SignedRoute::register( '/cart', array( Shop\LiveCart::class, 'answer' ) );
+		Signing\SignedRoute::register( '/tracking', array( Shop\Tracking::class, 'answer' ) );
 		Signing\SignedRoute::register( '/mail', array( Shop\TicketMail::class, 'answer' ) );
 	}
 

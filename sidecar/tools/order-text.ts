@@ -70,6 +70,10 @@ const fullRefund = ( settings: ShopSettings, order: CustomerOrder ) =>
 		refunded: money( settings, order.refunded, order.currency ),
 	} );
 
+/** It begins a line of its own. */
+const capital = ( text: string ) =>
+	text.slice( 0, 1 ).toLocaleUpperCase() + text.slice( 1 );
+
 function refundTexts(
 	settings: ShopSettings,
 	order: CustomerOrder,
@@ -90,7 +94,7 @@ function refundTexts(
 	if ( isZero( order.left ) ) {
 		return order.status === 'refunded'
 			? reasons
-			: [ fullRefund( settings, order ), ...reasons ];
+			: [ capital( fullRefund( settings, order ) ), ...reasons ];
 	}
 	return [
 		say( settings, 'partRefund', {

@@ -6,7 +6,7 @@ const ASKS = [
 	/\b(?:do|does|have) (?:you|the shop) (?:have|sell|stock|carry|got|still have) (.+)/u,
 	/\bhow much (?:is|are|does|do|for) (.+)/u,
 	/\b(?:what(?:'s| is)|tell me) the price of (.+)/u,
-	/\bwhat (?:does|do) (.+?) cost\b/u,
+	/\bwhat (?:does|do) (.+?) cost\b(?! to\b)/u,
 	/\b(?:is|are) (.+?) (?:still |currently |back )?(?:in stock|available|sold out)\b/u,
 	/\bhow many (.+?) (?:are|do you have|have you got)/u,
 	/\b(?:habt ihr|haben sie|fuhrt ihr|fuhren sie|verkauft ihr) (.+)/u,

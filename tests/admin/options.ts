@@ -42,6 +42,7 @@ export const options: Options = {
 	contactUrl: '',
 	contactEmail: '',
 	emergencyContact: '',
+	hours: '',
 	ticketEmail: '',
 	typingPreview: true,
 	words,

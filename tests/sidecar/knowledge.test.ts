@@ -173,17 +173,6 @@ describe( 'passages that only share a word', () => {
 	] )( '7 it does not know: %s', async ( question ) =>
 		expect( await best( question ) ).toBeUndefined()
 	);
-
-	it( '7 where their own parcel is stands on no page', async () => {
-		const knowledge = new FullText( ':memory:' );
-		knowledge.fill( 'page', SHOP_PAGES );
-		for await ( const { text, sources } of new QuotingAssistant(
-			knowledge
-		).answer( questionOf( 'Has my parcel been shipped?' ), signal ) ) {
-			expect( text ).toContain( 'talk to a person' );
-			expect( sources ).toBeUndefined();
-		}
-	} );
 } );
 
 describe( 'the assistant without a model', () => {

@@ -72,6 +72,15 @@ export function ContactCard( { mailbox, found, ...props }: Props ) {
 			/>
 			<TextField
 				{ ...props }
+				name="hours"
+				label={ __( 'Opening hours', 'baton' ) }
+				help={ __(
+					'In your words, such as “Mon–Fri 9–17, Sat 10–14”. The assistant says them, with your time zone, to who asks; left out while empty.',
+					'baton'
+				) }
+			/>
+			<TextField
+				{ ...props }
 				name="ticketEmail"
 				type="email"
 				label={ __( 'Messages are mailed to', 'baton' ) }

@@ -58,6 +58,7 @@ final class Fields {
 			case 'greeting':
 				return self::text( $value, 0, Text::LONG );
 			case 'emergencyContact':
+			case 'hours':
 				return self::text( $value, 0, Text::SHORT );
 			case 'ticketEmail':
 				return self::email( $value, __( 'must be one e-mail address, or empty for the address of the site.', 'baton' ) );

@@ -29,10 +29,21 @@ final class ShopSettings {
 			'agents'           => array_map( array( self::class, 'agent' ), Roles::people() ),
 			'emergencyContact' => $settings['emergencyContact'],
 			'typingPreview'    => $settings['typingPreview'],
+			'hours'            => $settings['hours'],
+			'orderStatuses'    => self::order_statuses(),
 			'words'            => Words::current(),
 			'model'            => ModelField::current(),
 			'detection'        => (object) $settings['detection'],
 		);
+	}
+
+	/** @return array<string, string> wc/v3's words, plugins' own too, and what each is called in the shop's language. */
+	private static function order_statuses(): array {
+		$statuses = array();
+		foreach ( wc_get_order_statuses() as $status => $name ) {
+			$statuses[ preg_replace( '/^wc-/', '', (string) $status ) ] = Text::short( Text::from_html( (string) $name ) );
+		}
+		return $statuses;
 	}
 
 	/** JavaScript knows time zones by name; "+02:00" is Etc/GMT-2, and half hours have no name. */

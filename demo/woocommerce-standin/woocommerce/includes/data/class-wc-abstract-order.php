@@ -28,6 +28,7 @@ abstract class WC_Abstract_Order {
 			'date_created'  => time(),
 			'date_modified' => time(),
 			'items'         => array(),
+			'meta'          => array(),
 		);
 		foreach ( $this->data['items'] as $item ) {
 			$class         = 'shipping' === $item['type'] ? WC_Order_Item_Shipping::class : WC_Order_Item_Product::class;
@@ -73,6 +74,16 @@ abstract class WC_Abstract_Order {
 
 	public function set_date_created( $when ): void {
 		$this->data['date_created'] = is_numeric( $when ) ? (int) $when : (int) strtotime( (string) $when );
+	}
+
+	/** @return mixed '' for none. */
+	public function get_meta( string $key ) {
+		return $this->data['meta'][ $key ] ?? '';
+	}
+
+	/** @param mixed $value */
+	public function update_meta_data( string $key, $value ): void {
+		$this->data['meta'][ $key ] = $value;
 	}
 
 	/**

@@ -1,0 +1,105 @@
+/** Cart, products, hours and a person; and a shop that does not answer. */
+import { questionOf } from '../support/question';
+import { toolShop, type ToolShop } from '../support/tool-shop';
+import { toolWorld } from '../support/tool-world';
+import { until } from '../support/until';
+
+let shop: ToolShop;
+beforeEach( async () => ( shop = await toolShop() ) );
+afterEach( () => shop.close() );
+
+const { signal } = new AbortController();
+
+it( '14.8 the cart is told to the visitor whose it is', async () => {
+	const { world, ask } = toolWorld( shop );
+	expect( await ask( await world.customer(), 'What is in my cart?' ) ).toBe(
+		'assistant: In your cart: 3 × Walnut board. Together €37.50, before shipping is added.'
+	);
+	const other = await world.customer( { sub: 'v_2' } );
+	expect( await ask( other, 'Was ist in meinem Warenkorb?' ) ).toBe(
+		'assistant: Your cart is empty.'
+	);
+} );
+
+it.each( [
+	[ 'Do you have any harbor mugs?', 'Harbor Mug: €24.00. In stock, 3 left.' ],
+	[ 'How much is the Harbor Mug?', 'Harbor Mug: €24.00.' ],
+	[ 'Was kostet der Harbor Mug?', 'Harbor Mug: €24.00.' ],
+	[
+		'Is the linen shirt in stock?',
+		'Linen Shirt: €40.00 – €45.00. In stock.\n– M: €40.00. In stock, 2 left.\n– L: €45.00. Out of stock.',
+	],
+] )( '14.8 “%s” is answered with price and stock', async ( asked, told ) => {
+	const { tools } = toolWorld( shop );
+	expect( await tools.answer( questionOf( asked ), signal ) ).toMatchObject( {
+		kind: 'answer',
+		text: expect.stringContaining( told ),
+		sources: [
+			{ url: expect.stringMatching( /^https:\/\/shop\.example/ ) },
+		],
+	} );
+} );
+
+it.each( [
+	'How much is shipping?',
+	'Do you have a shop in Berlin?',
+	'Do you ship to Norway?',
+	'How do I put it in my cart?',
+] )( '14.8 “%s” is left to the shop’s pages', async ( asked ) => {
+	const { tools } = toolWorld( shop );
+	expect( await tools.answer( questionOf( asked ), signal ) ).toBeUndefined();
+} );
+
+it( '14.8 hours are the owner’s words with the shop’s zone; without them pages are asked', async () => {
+	const { tools } = toolWorld( shop );
+	const question = questionOf( 'What are your opening hours?' );
+	expect( await tools.answer( question, signal ) ).toMatchObject( {
+		text: 'Our hours: Mon–Fri 9–17, Sat 10–14 (time zone: Europe/Berlin).',
+	} );
+	const none = { ...question, settings: { ...question.settings, hours: '' } };
+	expect( await tools.answer( none, signal ) ).toBeUndefined();
+} );
+
+it( '14.5 a model’s wish for a person carries its reason to the agents', async () => {
+	const { tools } = toolWorld( shop );
+	expect(
+		await tools.call(
+			'request_person',
+			{ reason: 'Wants an invoice.' },
+			questionOf( '' ),
+			signal
+		)
+	).toEqual( {
+		kind: 'person',
+		trigger: 'out_of_scope',
+		why: 'The assistant asked for a person: “Wants an invoice.”',
+	} );
+} );
+
+it( '14.4 a shop that never answers is given up in time', async () => {
+	const { tools, world } = toolWorld( shop );
+	shop.broken = () => {};
+	const answer = tools.call(
+		'find_products',
+		{ query: 'mug' },
+		questionOf( '' ),
+		signal
+	);
+	await until( 'the shop is asked', () => shop.received.length > 0 );
+	world.clock.advance( 12_000 );
+	expect( await answer ).toMatchObject( {
+		kind: 'unavailable',
+		text: expect.stringContaining( 'talk to a person' ),
+	} );
+} );
+
+it( '14.9 a plugin that sends no words for tools has none', async () => {
+	const { tools } = toolWorld( shop );
+	const question = questionOf( 'Where is my order?' );
+	const { tools: _, ...words } = question.settings.words;
+	const old = { ...question, settings: { ...question.settings, words } };
+	expect( await tools.answer( old, signal ) ).toBeUndefined();
+	expect( ( await tools.call( 'current_cart', {}, old, signal ) ).kind ).toBe(
+		'wrong'
+	);
+} );
