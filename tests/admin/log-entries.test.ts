@@ -150,3 +150,24 @@ test( '3.9 read marks are no lines of the log', () => {
 		] )
 	).toEqual( [] );
 } );
+
+test( '13.9 what the assistant promised without knowing it is a line with a flag, in its own words', () => {
+	expect(
+		logEntries( [
+			{
+				type: 'flag',
+				seq: 1,
+				at: NOW,
+				audience: 'agents',
+				message: 'm1',
+				what: 'code',
+				said: 'Use code\n<b>SORRY50</b>',
+			},
+		] )
+	).toMatchObject( [
+		{
+			kind: 'evidence',
+			text: 'The assistant named a discount code that it was not told of: “Use code <b>SORRY50</b>”',
+		},
+	] );
+} );

@@ -193,3 +193,33 @@ describe( 'after a crash', () => {
 		).toHaveLength( 1 );
 	} );
 } );
+
+describe( 'an answer that promises what nobody told the assistant', () => {
+	it( '13.9 stands, and agents alone see the flag, also later', async () => {
+		const world = new World();
+		world.assistant.reply = () => ( {
+			text: 'I have refunded you.',
+			flags: [ { what: 'refund', said: 'I have refunded you' } ],
+		} );
+		const customer = await world.customer();
+		await customer.send( say( 'm1', 'Do you ship to Norway?' ) );
+		expect( customer.wire.texts().at( -1 ) ).toBe(
+			'assistant: I have refunded you.'
+		);
+		expect( JSON.stringify( customer.wire.frames ) ).not.toContain(
+			'"flag"'
+		);
+		const { conversation } = customer;
+		const agent = await world.agent( '3', 'desk', [
+			{ conversation, after: 0 },
+		] );
+		const [ answer, flag ] = agent.wire.view.events.slice( -2 );
+		expect( flag ).toMatchObject( {
+			type: 'flag',
+			audience: 'agents',
+			what: 'refund',
+			message: ( answer as { id: string } ).id,
+			said: 'I have refunded you',
+		} );
+	} );
+} );
