@@ -106,7 +106,13 @@ export async function runJourneys( {
 		} );
 		const description = path.join( home, 'world.json' );
 		await writeFile( description, JSON.stringify( demo.shop ) );
-		control = await startControl( demo, front && { front: front.change } );
+		control = await startControl( demo, {
+			...( front && { front: front.change } ),
+			...( scriptedModel && {
+				modelBecomes: scriptedModel.becomes,
+				modelAsked: scriptedModel.howOften,
+			} ),
+		} );
 		const chosen = jestArgs.some( ( arg ) => arg.startsWith( 'tests/' ) );
 		const journeys = chosen && set !== 'story' ? [] : JOURNEYS[ set ];
 		return await jest( [ ...jestArgs, ...journeys ], {

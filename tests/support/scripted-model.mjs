@@ -6,10 +6,11 @@ import { createServer } from 'node:http';
 
 /**
  * @param {(question: string) => string[]} answer The pieces of the answer to the last user message.
- * @return {Promise<{url: string, asked: object[], stop: () => Promise<void>}>} `url` is a base URL; `asked` the requests' bodies.
+ * @return {Promise<{url: string, asked: object[], becomes: (now: string) => Promise<void>, howOften: () => Promise<number>, stop: () => Promise<void>}>} `url` is a base URL; `asked` the requests' bodies.
  */
 export async function startScriptedModel( answer ) {
 	const asked = [];
+	let mood = 'well';
 	const server = createServer( async ( request, response ) => {
 		let raw = '';
 		for await ( const chunk of request ) {
@@ -17,6 +18,10 @@ export async function startScriptedModel( answer ) {
 		}
 		const body = JSON.parse( raw );
 		asked.push( body );
+		if ( mood === 'down' ) {
+			response.writeHead( 500 ).end( '{}' );
+			return;
+		}
 		const question = body.messages.findLast(
 			( { role } ) => role === 'user'
 		);
@@ -33,6 +38,10 @@ export async function startScriptedModel( answer ) {
 			);
 		for ( const piece of answer( String( question?.content ?? '' ) ) ) {
 			say( { content: piece } );
+			if ( mood === 'breaks off' ) {
+				response.destroy();
+				return;
+			}
 			await new Promise( ( resolve ) => setTimeout( resolve, 120 ) );
 		}
 		say( {}, 'stop' );
@@ -44,6 +53,11 @@ export async function startScriptedModel( answer ) {
 	return {
 		url: `http://127.0.0.1:${ server.address().port }/v1`,
 		asked,
+		/** @param {'well'|'down'|'breaks off'} now How it answers from now on. */
+		becomes: async ( now ) => {
+			mood = now;
+		},
+		howOften: async () => asked.length,
 		async stop() {
 			server.closeAllConnections();
 			await new Promise( ( resolve ) => server.close( resolve ) );
