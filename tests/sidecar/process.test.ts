@@ -209,6 +209,16 @@ describe( 'a running sidecar', () => {
 				forwarding: { trust: 'right', hops: 0 },
 			},
 		} );
+		expect( await post( '/v1/shop/spending' ) ).toMatchObject( {
+			status: 200,
+			body: {
+				model: '',
+				month: expect.stringMatching( /^\d{4}-\d{2}$/ ),
+				micros: 0,
+				conversations: 0,
+				limitReached: false,
+			},
+		} );
 		const tried = ( given: unknown ) =>
 			post( '/v1/shop/detect', {}, JSON.stringify( given ) );
 		const text = 'let me talk to a person';
