@@ -9,7 +9,10 @@ import {
 	shape,
 	Group,
 } from '../../sidecar/conversation/escalation/features';
-import type { WordTrigger } from '../../sidecar/conversation/escalation/word-triggers';
+import {
+	TRIGGERS,
+	WORD_TRIGGERS,
+} from '../../sidecar/conversation/escalation/word-triggers';
 import { chance } from './chance';
 import type { Example } from './examples';
 
@@ -28,6 +31,9 @@ export const LEARNING: Learning = {
 	across: 0.3,
 };
 
+/** Who is so nearly right learns nothing more. */
+const LEAST_ERROR = 1e-3;
+
 /** Words and letters of a single sentence say nothing of others. */
 const LEAST_GROUPS: number[] = [];
 LEAST_GROUPS[ Group.Words ] = 2;
@@ -39,7 +45,7 @@ LEAST_GROUPS[ Group.Shape ] = 1;
 export type Dictionary = Map< number, number >;
 export interface Linear {
 	weights: Float64Array;
-	bias: number;
+	bias: number[];
 }
 
 export function dictionaryOf( examples: Example[] ): Dictionary {
@@ -94,22 +100,64 @@ export const prepare = (
 		};
 	} );
 
+/** All triggers at once: `TRIGGERS` weights for each feature side by side. */
 export function learn(
 	examples: Example[],
 	prepared: Prepared[],
 	size: number,
-	trigger: WordTrigger,
 	{ epochs, rate, l2, across }: Learning = LEARNING
 ): Linear {
-	const weights = new Float64Array( size );
-	const past = new Float64Array( size ).fill( 1e-6 );
-	let bias = -2;
-	let pastBias = 1e-6;
-	const wanted = examples.map( ( { triggers } ) =>
-		Number( triggers.includes( trigger ) )
-	);
-	const counts = examples.map( ( { unsure, triggers, weight }, i ) => {
-		if ( wanted[ i ] ) {
+	const weights = new Float64Array( size * TRIGGERS );
+	const past = new Float64Array( size * TRIGGERS ).fill( 1e-6 );
+	const bias = new Float64Array( TRIGGERS ).fill( -2 );
+	const pastBias = new Float64Array( TRIGGERS ).fill( 1e-6 );
+	const wanted = examples.map( wantedOf );
+	const counts = examples.map( ( one ) => countsOf( one, across ) );
+	const among = chance( 12345 );
+	const order = examples.map( ( _, i ) => i );
+	const sums = new Float64Array( TRIGGERS );
+	for ( let epoch = 0; epoch < epochs; epoch++ ) {
+		shuffle( order, among );
+		for ( const i of order ) {
+			const { index, value } = prepared[ i ]!;
+			sums.set( bias );
+			for ( let k = 0; k < index.length; k++ ) {
+				const at = index[ k ]! * TRIGGERS;
+				for ( let trigger = 0; trigger < TRIGGERS; trigger++ ) {
+					sums[ trigger ]! += weights[ at + trigger ]! * value[ k ]!;
+				}
+			}
+			for ( let trigger = 0; trigger < TRIGGERS; trigger++ ) {
+				const error =
+					( 1 / ( 1 + Math.exp( -sums[ trigger ]! ) ) -
+						wanted[ i ]![ trigger ]! ) *
+					counts[ i ]![ trigger ]!;
+				if ( Math.abs( error ) < LEAST_ERROR ) {
+					continue;
+				}
+				for ( let k = 0; k < index.length; k++ ) {
+					const at = index[ k ]! * TRIGGERS + trigger;
+					const slope = error * value[ k ]! + l2 * weights[ at ]!;
+					past[ at ]! += slope * slope;
+					weights[ at ]! -=
+						( rate * slope ) / Math.sqrt( past[ at ]! );
+				}
+				pastBias[ trigger ]! += error * error;
+				bias[ trigger ]! -=
+					( rate * error ) / Math.sqrt( pastBias[ trigger ]! );
+			}
+		}
+	}
+	return { weights, bias: [ ...bias ] };
+}
+
+const wantedOf = ( { triggers }: Example ) =>
+	WORD_TRIGGERS.map( ( trigger ) => Number( triggers.includes( trigger ) ) );
+
+/** What an example weighs for each trigger. */
+const countsOf = ( { unsure, triggers, weight }: Example, across: number ) =>
+	WORD_TRIGGERS.map( ( trigger ) => {
+		if ( triggers.includes( trigger ) ) {
 			return weight;
 		}
 		if ( unsure.includes( trigger ) ) {
@@ -117,33 +165,10 @@ export function learn(
 		}
 		return weight * ( triggers.length > 0 ? across : 1 );
 	} );
-	const among = chance( 12345 );
-	const order = examples.map( ( _, i ) => i );
-	for ( let epoch = 0; epoch < epochs; epoch++ ) {
-		for ( let i = order.length - 1; i > 0; i-- ) {
-			const j = among( i + 1 );
-			[ order[ i ], order[ j ] ] = [ order[ j ]!, order[ i ]! ];
-		}
-		for ( const i of order ) {
-			const { index, value } = prepared[ i ]!;
-			let sum = bias;
-			for ( let k = 0; k < index.length; k++ ) {
-				sum += weights[ index[ k ]! ]! * value[ k ]!;
-			}
-			const error =
-				( 1 / ( 1 + Math.exp( -sum ) ) - wanted[ i ]! ) * counts[ i ]!;
-			if ( counts[ i ] === 0 ) {
-				continue;
-			}
-			for ( let k = 0; k < index.length; k++ ) {
-				const at = index[ k ]!;
-				const slope = error * value[ k ]! + l2 * weights[ at ]!;
-				past[ at ]! += slope * slope;
-				weights[ at ]! -= ( rate * slope ) / Math.sqrt( past[ at ]! );
-			}
-			pastBias += error * error;
-			bias -= ( rate * error ) / Math.sqrt( pastBias );
-		}
+
+function shuffle( order: number[], among: ReturnType< typeof chance > ): void {
+	for ( let i = order.length - 1; i > 0; i-- ) {
+		const j = among( i + 1 );
+		[ order[ i ], order[ j ] ] = [ order[ j ]!, order[ i ]! ];
 	}
-	return { weights, bias };
 }

@@ -1,9 +1,6 @@
 /** The three linear models together, as the detector uses them. */
 import type { Weights } from '../../sidecar/conversation/escalation/weights';
-import {
-	TRIGGERS,
-	WORD_TRIGGERS,
-} from '../../sidecar/conversation/escalation/word-triggers';
+import { WORD_TRIGGERS } from '../../sidecar/conversation/escalation/word-triggers';
 import { augment } from './augment';
 import type { Example } from './examples';
 import {
@@ -26,23 +23,15 @@ export function learnAll( given: Example[], learning?: Learning ): Model {
 	];
 	const dictionary = dictionaryOf( examples );
 	const prepared = prepare( examples, dictionary );
-	const weights = new Float32Array( dictionary.size * TRIGGERS );
-	const bias = WORD_TRIGGERS.map( ( name, trigger ) => {
-		const linear = learn(
-			examples,
-			prepared,
-			dictionary.size,
-			name,
-			learning
-		);
-		linear.weights.forEach( ( weight, i ) => {
-			weights[ i * TRIGGERS + trigger ] = weight;
-		} );
-		return linear.bias;
-	} );
+	const { weights, bias } = learn(
+		examples,
+		prepared,
+		dictionary.size,
+		learning
+	);
 	return {
 		dictionary,
-		weights,
+		weights: Float32Array.from( weights ),
 		step: WORD_TRIGGERS.map( () => 1 ),
 		bias,
 		lookUp: ( feature ) => dictionary.get( feature ) ?? -1,

@@ -1,6 +1,7 @@
 /** What words do not show: the same question again and again, nothing known time after time. */
 import type { Heard } from './hear';
-import { likeness, traits, type Traits } from './likeness';
+import { likeness, traits } from './likeness';
+import { sameness, type Wording } from './wording';
 
 export interface Exchange {
 	role: 'user' | 'assistant';
@@ -21,23 +22,37 @@ export interface Counted {
 
 interface Topic {
 	entry?: string;
-	answer: Traits;
-	questions: string[];
+	asked: Asked[];
+}
+
+interface Asked {
+	question: Exchange;
+	entry?: string;
+	answer: string;
+}
+
+/** What is known of a customer's message. */
+export interface Knowing {
+	heard: ( text: string ) => Heard;
+	wording: ( text: string ) => Wording;
 }
 
 /** Answers that share so much are one, whatever stands around it. */
 const SAME_ANSWER = 0.8;
+/** What is worded anew each time: answers that share so much, to questions that share so much. */
+const LIKE_ANSWER = 0.3;
+const LIKE_QUESTION = 0.45;
 
 /**
  * @param said
- * @param heard         What is known of a customer's message.
+ * @param knowing
  * @param most          How many are enough.
  * @param most.repeated
  * @param most.missed
  */
 export function count(
 	said: readonly Exchange[],
-	heard: ( text: string ) => Heard,
+	knowing: Knowing,
 	most: { repeated: number; missed: number }
 ): Counted {
 	let topics: Topic[] = [];
@@ -46,7 +61,7 @@ export function count(
 	let question: Exchange | undefined;
 	for ( const one of said ) {
 		if ( one.role === 'user' ) {
-			const { thanks, neverMind, isQuestion } = heard( one.text );
+			const { thanks, neverMind, isQuestion } = knowing.heard( one.text );
 			if ( thanks || neverMind ) {
 				topics = [];
 				missed = [];
@@ -63,7 +78,15 @@ export function count(
 			missed.push( question.id );
 		} else {
 			missed = [];
-			const questions = asked( topics, question, one );
+			const questions = ofTopic(
+				topics,
+				{
+					question,
+					entry: one.entry,
+					answer: one.text,
+				},
+				knowing
+			);
 			if ( questions.length >= most.repeated ) {
 				repeated = questions;
 			}
@@ -77,18 +100,30 @@ export function count(
 	};
 }
 
-/** All questions with that answer. */
-function asked( topics: Topic[], question: Exchange, reply: Exchange ) {
-	const answer = traits( reply.text );
-	const same = topics.find( ( topic ) =>
-		topic.entry !== undefined && reply.entry !== undefined
-			? topic.entry === reply.entry
-			: likeness( topic.answer, answer ) >= SAME_ANSWER
+/** Ids of all questions that asked the same. */
+function ofTopic( topics: Topic[], asked: Asked, knowing: Knowing ): string[] {
+	const { entry } = asked;
+	let topic = topics.find( ( one ) =>
+		one.entry !== undefined && entry !== undefined
+			? one.entry === entry
+			: one.asked.some( ( before ) => isSame( before, asked, knowing ) )
 	);
-	if ( same ) {
-		same.questions.push( question.id );
-		return same.questions;
+	if ( ! topic ) {
+		topics.push( ( topic = { entry, asked: [] } ) );
 	}
-	topics.push( { entry: reply.entry, answer, questions: [ question.id ] } );
-	return topics.at( -1 )!.questions;
+	topic.asked.push( asked );
+	return topic.asked.map( ( { question } ) => question.id );
+}
+
+function isSame( before: Asked, now: Asked, { wording }: Knowing ): boolean {
+	const answers = likeness( traits( before.answer ), traits( now.answer ) );
+	if ( answers >= SAME_ANSWER ) {
+		return true;
+	}
+	const one = wording( before.question.text );
+	const other = wording( now.question.text );
+	return (
+		one.words === other.words ||
+		( answers >= LIKE_ANSWER && sameness( one, other ) >= LIKE_QUESTION )
+	);
 }

@@ -5,7 +5,7 @@
 import type { DetectedTrigger } from '../../../protocol';
 import { count, type Exchange } from './counters';
 import { evidenceOf, spanOf, type FoundEvidence } from './evidence';
-import { hear } from './hear';
+import { hear, wordingIn } from './hear';
 import { prepared, type DetectionSettings, type Prepared } from './settings';
 import { heat, loudest, spokenOf, type Spoken } from './standing';
 import { WORD_TRIGGERS } from './word-triggers';
@@ -92,10 +92,17 @@ function byCounts(
 	ready: Prepared
 ): FoundEvidence[] {
 	const { detection } = ready;
-	const counted = count( messages, ( text ) => hear( text, ready ), {
-		repeated: detection.repeated_failure.count,
-		missed: detection.out_of_scope.count,
-	} );
+	const counted = count(
+		messages,
+		{
+			heard: ( text ) => hear( text, ready ),
+			wording: ( text ) => wordingIn( text, ready ),
+		},
+		{
+			repeated: detection.repeated_failure.count,
+			missed: detection.out_of_scope.count,
+		}
+	);
 	const evidence = ( trigger: DetectedTrigger, ids: string[] ) =>
 		messages
 			.filter( ( { id } ) => ids.includes( id ) )

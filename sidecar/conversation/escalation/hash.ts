@@ -20,22 +20,26 @@ export const hashes = ( text: string ) => {
  * spread indeed.
  */
 export class Places {
-	private readonly bits: number;
+	/** Behind the first bits of a hash there are so many. */
+	private readonly shift: number;
+	/** Places for each of them. */
+	private readonly each: number;
 
 	constructor(
 		private readonly sorted: Int32Array,
 		private readonly strays: Int16Array
 	) {
-		this.bits = bitsFor( sorted.length );
+		const bits = bitsFor( sorted.length );
+		this.shift = 32 - bits;
+		this.each = sorted.length / 2 ** bits;
 	}
 
 	/** Below zero for one that is not there. */
 	of( hash: number ): number {
-		const { sorted, strays, bits } = this;
-		const first = hash >>> ( 32 - bits );
-		const { length } = sorted;
-		const from = evenly( first, length, bits ) + strays[ first ]!;
-		const end = evenly( first + 1, length, bits ) + strays[ first + 1 ]!;
+		const { sorted, strays, shift, each } = this;
+		const first = hash >>> shift;
+		const from = evenly( first, each ) + strays[ first ]!;
+		const end = evenly( first + 1, each ) + strays[ first + 1 ]!;
 		for ( let i = from; i < end; i++ ) {
 			if ( sorted[ i ] === hash ) {
 				return i;
@@ -50,8 +54,7 @@ const bitsFor = ( count: number ) =>
 
 export const straysFor = ( count: number ) => 2 ** bitsFor( count ) + 1;
 
-const evenly = ( first: number, count: number, bits: number ) =>
-	Math.floor( ( first * count ) / 2 ** bits );
+const evenly = ( first: number, each: number ) => Math.floor( first * each );
 
 export function straysOf( sorted: readonly number[] ): number[] {
 	const bits = bitsFor( sorted.length );
@@ -61,7 +64,7 @@ export function straysOf( sorted: readonly number[] ): number[] {
 		while ( place < sorted.length && firsts[ place ]! < first ) {
 			place++;
 		}
-		return place - evenly( first, sorted.length, bits );
+		return place - evenly( first, sorted.length / 2 ** bits );
 	} );
 }
 

@@ -7,6 +7,7 @@ import { classNumber, readText, type ClassName, type Read } from './lexicon';
 import { findPhrase, type Prepared } from './settings';
 import { has, smallTalkIn, type SmallTalk } from './small-talk';
 import { WORD_TRIGGERS, type WordTrigger } from './word-triggers';
+import { wordingOf, type Wording } from './wording';
 
 export interface Heard extends SmallTalk {
 	/** In logits; zero is where the trigger is pulled at medium sensitivity. */
@@ -18,6 +19,8 @@ export interface Heard extends SmallTalk {
 	aboutMoney: boolean;
 	/** Where the words are that pull a trigger, once somebody asked. */
 	spans: Partial< Record< WordTrigger, [ number, number ] > >;
+	/** Once it was compared. */
+	wording?: Wording;
 }
 
 /** Texts, and characters of them, that are remembered for one shop's settings. */
@@ -61,6 +64,11 @@ export function hear( text: string, settings: Prepared ): Heard {
 		memories.set( settings, ( memory = new Memory() ) );
 	}
 	return memory.get( text, () => judged( text, settings ) );
+}
+
+export function wordingIn( text: string, settings: Prepared ): Wording {
+	const heard = hear( text, settings );
+	return ( heard.wording ??= wordingOf( readText( text, settings.names ) ) );
 }
 
 function judged( text: string, settings: Prepared ): Heard {

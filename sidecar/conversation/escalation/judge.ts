@@ -1,8 +1,9 @@
 /** How much a text speaks for each trigger, and which of its words do. */
 import type { Read } from './lexicon';
+import { PIECE } from './pieces';
 import { eachFeature, gather, type Gathered } from './vector';
 import type { Weights } from './weights';
-import { TRIGGERS } from './word-triggers';
+import { TRIGGERS, WORD_TRIGGERS } from './word-triggers';
 
 /** What turns a wish round stands at most so many tokens before it. */
 const LEAD = 7;
@@ -17,7 +18,11 @@ export interface Judged {
 
 type View = [ number, number ];
 
-/** The text as a whole, each of its sentences, and each part of a long one: what speaks loudest counts. */
+/** All triggers, or those that one clause says alone: asking for a person. */
+const ALL = WORD_TRIGGERS.map( ( _, trigger ) => trigger );
+const BY_CLAUSE = [ WORD_TRIGGERS.indexOf( 'explicit_request' ) ];
+
+/** The text as a whole, each of its sentences, their clauses, and each part of a long one: what speaks loudest counts. */
 export function judge( read: Read, weights: Weights ): Judged {
 	const gathered = gather( read, weights.lookUp );
 	const { pieces } = gathered;
@@ -27,9 +32,9 @@ export function judge( read: Read, weights: Weights ): Judged {
 		views: new Array( TRIGGERS ).fill( [ 0, pieces.length ] ),
 	};
 	const { scores, views } = judged;
-	const look = ( view: View, isPart: boolean ) => {
+	const look = ( view: View, triggers = ALL, isPart = false ) => {
 		const sums = sumsOf( gathered, view, weights );
-		for ( let trigger = 0; trigger < TRIGGERS; trigger++ ) {
+		for ( const trigger of triggers ) {
 			const sum = sums[ trigger ]!;
 			if (
 				sum > scores[ trigger ]! &&
@@ -40,17 +45,23 @@ export function judge( read: Read, weights: Weights ): Judged {
 			}
 		}
 	};
-	look( [ 0, pieces.length ], false );
+	look( [ 0, pieces.length ] );
 	for ( let from = 0; from < pieces.length; ) {
 		let end = from + 1;
 		while ( pieces[ end ]?.sentence === pieces[ from ]!.sentence ) {
 			end++;
 		}
 		if ( end - from < pieces.length ) {
-			look( [ from, end ], false );
+			look( [ from, end ] );
 		}
-		for ( let part = from; part + 2 < end + 1 && end - from > 2; part++ ) {
-			look( [ part, part + 2 ], part > from );
+		if ( pieces[ end - 1 ]!.to - pieces[ from ]!.from > 2 * PIECE ) {
+			for ( let part = from; part + 1 < end; part++ ) {
+				look( [ part, part + 2 ], ALL, part > from );
+			}
+		} else if ( end - from > 1 ) {
+			for ( let part = from; part < end; part++ ) {
+				look( [ part, part + 1 ], BY_CLAUSE );
+			}
 		}
 		from = end;
 	}

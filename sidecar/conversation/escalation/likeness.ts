@@ -3,10 +3,10 @@
 export interface Traits {
 	/** Of the text, as long as this program runs. */
 	id: number;
-	/** Hashes of all runs of some letters. */
-	runs: ReadonlySet< number >;
+	/** Hashes of all runs of some letters, sorted, each once. */
+	runs: Int32Array;
 	/** A few of them, the same ones wherever they occur: to tell strangers at a glance. */
-	sample: number[];
+	sample: Int32Array;
 }
 
 const RUN = 4;
@@ -14,7 +14,7 @@ const RUN = 4;
 const EVERY = 8;
 /** Of a longer text, only its beginning is compared. */
 const READ = 600;
-const REMEMBERED = 200;
+const REMEMBERED = 4000;
 
 const PAIRS = 20_000;
 
@@ -39,15 +39,18 @@ function runsOf( text: string ): Traits {
 		.toLowerCase()
 		.replace( /[^\p{L}\p{N}]+/gu, ' ' )
 		.trim();
-	const runs = new Set< number >();
+	const all = new Int32Array( Math.max( 1, bare.length - RUN + 1 ) );
 	for ( let i = 0; i + RUN <= bare.length || i === 0; i++ ) {
 		let hash = 7;
 		for ( let j = i; j < i + RUN && j < bare.length; j++ ) {
 			hash = ( Math.imul( hash, 31 ) + bare.charCodeAt( j ) ) | 0;
 		}
-		runs.add( hash );
+		all[ i ] = hash;
 	}
-	const sample = [ ...runs ].filter( ( run ) => run % EVERY === 0 );
+	const runs = all
+		.sort()
+		.filter( ( run, i, sorted ) => run !== sorted[ i - 1 ] );
+	const sample = runs.filter( ( run ) => run % EVERY === 0 );
 	return { id: nextId++, runs, sample };
 }
 
@@ -69,21 +72,26 @@ export function likeness( a: Traits, b: Traits ): number {
 
 function compare( a: Traits, b: Traits ): number {
 	const [ small, large ] =
-		a.runs.size < b.runs.size ? [ a.runs, b.runs ] : [ b.runs, a.runs ];
-	if ( small.size < LEAST ) {
+		a.runs.length < b.runs.length ? [ a.runs, b.runs ] : [ b.runs, a.runs ];
+	if ( small.length < LEAST ) {
 		const common = shared( small, large );
-		return Number( common === large.size );
+		return Number( common === large.length );
 	}
 	const sample = small === a.runs ? a.sample : b.sample;
 	return shared( sample, large ) * 3 < sample.length
 		? 0
-		: shared( small, large ) / small.size;
+		: shared( small, large ) / small.length;
 }
 
-function shared( some: Iterable< number >, all: ReadonlySet< number > ) {
+/** How many are in both; they are sorted. */
+function shared( some: Int32Array, all: Int32Array ): number {
 	let common = 0;
-	for ( const run of some ) {
-		common += Number( all.has( run ) );
+	for ( let i = 0, j = 0; i < some.length && j < all.length; ) {
+		const one = some[ i ]!;
+		const other = all[ j ]!;
+		common += Number( one === other );
+		i += Number( one <= other );
+		j += Number( other <= one );
 	}
 	return common;
 }

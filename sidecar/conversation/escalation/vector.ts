@@ -2,8 +2,9 @@
  * A text as numbers: which features it has, by sentence, ready for the linear
  * models that weigh it. Training and deciding read texts through this one file.
  */
-import { contents, Group, GROUPS, shape } from './features';
+import { contents, Group, shape } from './features';
 import type { Read } from './lexicon';
+import { piecesOf, type Piece } from './pieces';
 
 /** The index of a feature, below zero for one that is not known. */
 export type LookUp = ( feature: number ) => number;
@@ -19,19 +20,6 @@ SCALE[ Group.Classes ] = 0.35;
 POWER[ Group.Classes ] = 0;
 SCALE[ Group.Shape ] = 0.3;
 POWER[ Group.Shape ] = 0;
-
-/** A sentence, or a part of a long one. */
-interface Piece {
-	sentence: number;
-	/** Tokens. */
-	from: number;
-	to: number;
-	/** Of the gathered features, the first, and the one after the last. */
-	first: number;
-	end: number;
-	/** How many features of each group it has, known or not. */
-	counts: number[];
-}
 
 /** The known features of a text, as far as no view of it as a whole is needed. */
 export interface Gathered {
@@ -79,33 +67,6 @@ export function gather( read: Read, lookUp: LookUp ): Gathered {
 		}
 	}
 	return gathered;
-}
-
-/** Of a sentence that is longer than two of them, a piece has so many tokens. */
-export const PIECE = 15;
-
-function piecesOf( { tokens }: Read ): Piece[] {
-	const all: Piece[] = [];
-	for ( let from = 0; from < tokens.length; ) {
-		const { sentence } = tokens[ from ]!;
-		let end = from;
-		while ( tokens[ end ]?.sentence === sentence ) {
-			end++;
-		}
-		const size = end - from > 2 * PIECE ? PIECE : end - from;
-		for ( ; from < end; from += size ) {
-			all.push( {
-				sentence,
-				from,
-				to: Math.min( from + size, end ),
-				first: 0,
-				end: 0,
-				counts: new Array( GROUPS ).fill( 0 ),
-			} );
-		}
-		from = end;
-	}
-	return all;
 }
 
 /** A feature, how much of it there is, and the tokens that it comes from. */

@@ -103,6 +103,84 @@ describe( 'what builds up', () => {
 		).toEqual( [] );
 	} );
 
+	const REWORDED = [
+		[
+			'me: when will my parcel arrive?',
+			'it: Standard delivery takes two to four working days after dispatch, and you will get an e-mail with a tracking link.',
+			'me: but which day does the parcel arrive',
+			'it: Parcels usually reach you within two to four working days once they are dispatched. The tracking link in the e-mail shows where yours is.',
+			'me: I asked on which day my parcel will arrive here',
+			'it: After dispatch it is normally two to four working days; please see the tracking link we e-mailed you.',
+		],
+		[
+			'me: my lamp flickers, what can I do',
+			'it: Please tighten the bulb and try another socket; if it still flickers, the lamp is covered by the two-year warranty.',
+			'me: the lamp still flickers',
+			'it: Have you tried another socket and tightened the bulb? Otherwise the two-year warranty covers the lamp.',
+			'me: it is flickering, the lamp, what now',
+			'it: If a different socket and a tightened bulb do not help, the warranty of two years covers your lamp.',
+		],
+		[
+			'me: wie ändere ich meine Lieferadresse',
+			'it: Die Lieferadresse lässt sich auf der Bestellseite ändern, solange die Bestellung in Bearbeitung ist.',
+			'me: ich möchte die Lieferadresse ändern',
+			'it: Solange die Bestellung noch in Bearbeitung ist, geht das auf der Bestellseite selbst.',
+			'me: wo kann man denn die Adresse für die Lieferung ändern',
+			'it: Auf der Bestellseite, solange die Bestellung in Bearbeitung ist, können Sie die Adresse ändern.',
+		],
+	];
+
+	it.each( REWORDED )(
+		'4.14 without entries, question and answer in other words each time: %s',
+		( ...talk ) => {
+			expect( triggersOf( talk.slice( 0, 5 ) ) ).toEqual( [] );
+			expect( triggersOf( talk ) ).toEqual( [ 'repeated_failure' ] );
+		}
+	);
+
+	it.each( [
+		[
+			'me: how much is shipping to Norway',
+			'it: Shipping to Norway costs 12 euros with the parcel service.',
+			'me: how long does shipping to Norway take',
+			'it: Parcels to Norway take five to seven working days.',
+			'me: do I pay customs for shipping to Norway',
+			'it: Customs for Norway are paid to the carrier on delivery.',
+		],
+		[
+			'me: can I return a shirt',
+			'it: Yes, unworn shirts can be returned within 30 days of delivery.',
+			'me: who pays for returning a shirt',
+			'it: Return postage is free within the country.',
+			'me: how do I return a shirt',
+			'it: Print the label from your account and hand the parcel to the post.',
+		],
+		[
+			'me: do you have the mug in blue',
+			'it: Yes, the mug comes in blue.',
+			'me: do you have the mug in green',
+			'it: The mug is available in green too.',
+			'me: do you have the mug in red',
+			'it: Red is sold out for now.',
+		],
+	] )( '4.14 several questions about one thing are none: %s', ( ...talk ) => {
+		expect( triggersOf( talk ) ).toEqual( [] );
+	} );
+
+	it( '4.14 without entries, the same words again, whatever is answered', () => {
+		const ask = 'me: Does the bag fit a laptop?';
+		const talk = [
+			ask,
+			'it: Our bags are made of leather.',
+			ask,
+			'it: It comes in brown and black, and ships tomorrow.',
+			'me: does the bag fit a laptop',
+		];
+		expect(
+			triggersOf( [ ...talk, 'it: The strap is adjustable.' ] )
+		).toEqual( [ 'repeated_failure' ] );
+	} );
+
 	it.each( [ 'thanks, got it', 'Danke!', 'merci beaucoup', '谢谢' ] )(
 		'4.14 thanks begin the count again: %s',
 		( thanks ) => {

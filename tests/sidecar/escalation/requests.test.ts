@@ -92,6 +92,9 @@ const REQUESTS = [
 	'Is it possible to speak with a specialist?',
 	'I demand to speak to the owner',
 	'may i be connected to an operator',
+	"I can't follow that at all, could I speak with somebody",
+	'your answer has nothing to do with my printer, which is a different model altogether, get me a person',
+	'that is not what the page says and I would like to speak to a real person',
 ];
 
 const OTHERS = [
@@ -141,6 +144,8 @@ const OTHERS = [
 	'Can I put the mug in the dishwasher?',
 	"Who is the owner's favourite?",
 	'Do I have to speak to my bank?',
+	'You sound tired, are you human?',
+	'The shop was closed, do you know when somebody is there?',
 ];
 
 describe( 'an explicit request', () => {

@@ -76,6 +76,26 @@ describe( 'what calls for a person', () => {
 		} );
 	} );
 
+	it( '4.14 4.22 a model that words each answer anew: the third to the same question brings a person', async () => {
+		const { world, says, seen } = await talking();
+		const answers = [
+			'Standard delivery takes two to four working days after dispatch, and you will get an e-mail with a tracking link.',
+			'Parcels usually reach you within two to four working days once they are dispatched. The tracking link in the e-mail shows where yours is.',
+			'After dispatch it is normally two to four working days; please see the tracking link we e-mailed you.',
+		];
+		world.assistant.reply = () => answers.shift()!;
+		expect(
+			await says(
+				'When will my parcel arrive?',
+				'But which day does the parcel arrive'
+			)
+		).toBe( 'assistant' );
+		expect(
+			await says( 'I asked on which day my parcel will arrive here' )
+		).toBe( 'waiting' );
+		expect( ( await seen() )!.trigger ).toBe( 'repeated_failure' );
+	} );
+
 	it( '4.15 4.22 the second time that nothing is known: a person, and not another “I don’t know”', async () => {
 		const { world, customer, says, seen } = await talking();
 		world.assistant.reply = () => ( { text: 'No idea.', missed: true } );
