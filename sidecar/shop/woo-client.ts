@@ -96,6 +96,8 @@ export class WooClient {
 		for ( const [ name, value ] of Object.entries( query ) ) {
 			url.searchParams.set( name, value );
 		}
+		// OAuth signs a blank as %20; a form's "+" is another text to it.
+		url.search = url.search.replaceAll( '+', '%20' );
 		return url;
 	}
 

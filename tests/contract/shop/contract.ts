@@ -1,6 +1,7 @@
 /** What Baton expects of WooCommerce; the same for the real one and the stand-in. */
 import { ordersContract } from './orders';
 import { cataloguesContract } from './catalogues';
+import { lookupsContract } from './lookups';
 import { shopperContract } from './shopper';
 import { serveShop, type ServedShop } from './shop-process';
 
@@ -19,5 +20,6 @@ export function shopContract( wanted: 'standin' | 'auto' ): void {
 	} );
 	ordersContract( () => served );
 	cataloguesContract( () => served );
+	lookupsContract( () => served );
 	shopperContract( () => served );
 }
