@@ -21,8 +21,12 @@ export interface Member {
 	failed: () => void;
 }
 
-/** Events that are read at once: a socket that takes none of them gets no more. */
-const PAGE = 200;
+/**
+ * Events that are read at once: then everybody else has a turn, and a socket
+ * that takes none of them gets no more. A message has up to 32 KB.
+ */
+const PAGE = 25;
+const turn = () => new Promise( ( resolve ) => setImmediate( resolve ) );
 
 interface Seat {
 	member: Member;
@@ -107,6 +111,9 @@ export class Rooms {
 					upTo,
 					events
 				).forEach( ( text ) => member.send( text ) );
+			}
+			if ( ! isLast ) {
+				await turn();
 			}
 		}
 		const held = seat.held ?? [];

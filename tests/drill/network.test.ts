@@ -24,8 +24,8 @@ const ROUNDS = isLong ? 3 : 1;
 const TEARS = isLong ? 10 : 2;
 /** Of a pause between two messages, ms: fewer than 60 in a minute, also after a minute of silence. */
 const PAUSE = isLong ? 7_000 : 1_500;
-/** 2.8: 5 s for an answer, 10 s for a pong; and what a busy machine adds. */
-const TRUTH_MS = 15_000 / HASTE + 5_000;
+/** Until somebody says something, then 2.8: 5 s for an answer, 10 s for a pong; and what a busy machine adds. */
+const TRUTH_MS = PAUSE + 15_000 / HASTE + 5_000;
 /** Longer than a minute: the agent who is cut off keeps the conversation. */
 const GRACE = { BATON_AGENT_GRACE_MS: '90000' };
 

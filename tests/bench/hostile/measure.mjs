@@ -41,7 +41,12 @@ export async function measureHostile( { folder, say } ) {
 		} );
 		missing += result.lost + result.unacknowledged;
 		const [ { median, p99 } ] = windows;
-		return { median, p99, cpu: ( result.cpuMicros * RATE ) / 1e6 };
+		// What never came took for ever; between processes that is null.
+		return {
+			median: median ?? Infinity,
+			p99: p99 ?? Infinity,
+			cpu: ( result.cpuMicros * RATE ) / 1e6,
+		};
 	};
 	const attacked = async ( /** @type {number} */ seed ) => {
 		await attackers.ask( 'begin', { target: lane.target } );

@@ -35,6 +35,33 @@ describe( 'following', () => {
 		} );
 	} );
 
+	it( '3.8 while somebody is sent a long log the others have their turn', async () => {
+		const world = new World();
+		const first = await world.customer();
+		for ( let minute = 0; minute < 3; minute++ ) {
+			world.clock.advance( 61_000 );
+			const said = Array.from( { length: 50 }, ( _, index ) =>
+				say( `m${ minute }-${ index }` )
+			);
+			await first.send( ...said );
+		}
+		const { conversation } = first;
+		const { upTo } = first.wire.view;
+		const reader = await world.agent();
+		reader.session.receive(
+			JSON.stringify( { type: 'open', conversation, after: 0 } )
+		);
+		const turns: number[] = [];
+		while ( turns.at( -1 ) !== upTo ) {
+			await new Promise( ( resolve ) => setImmediate( resolve ) );
+			turns.push( reader.wire.view.upTo );
+		}
+		expect( new Set( turns ).size ).toBeGreaterThan( 4 );
+		expect( reader.wire.view.events.map( ( { seq } ) => seq ) ).toEqual(
+			Array.from( { length: upTo }, ( _, index ) => index + 1 )
+		);
+	} );
+
 	it( '2.4 hello again on the same socket sends what is missing', async () => {
 		const world = new World();
 		const customer = await world.customer();
