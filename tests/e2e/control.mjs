@@ -61,6 +61,8 @@ export async function startControl( demo, more = {} ) {
 	} );
 	// A command waits for servers that start.
 	server.requestTimeout = 0;
+	// Whoever asks again on the same connection must not find it just closed.
+	server.keepAliveTimeout = 0;
 	await new Promise( ( resolve ) =>
 		server.listen( 0, '127.0.0.1', resolve )
 	);
