@@ -19,6 +19,7 @@ const LONG = { messages: 45, text: '好'.repeat( 8000 ) };
  * @property {import('../relay/dialects/baton.mjs').Target} target  The sidecar.
  * @property {(prefix: string) => string}                   name    Never twice the same.
  * @property {() => object}                                 address Headers that say where somebody comes from.
+ * @property {() => void}                                   opened  One more was let in.
  * @property {(count: number) => void}                      sent    So many frames more.
  */
 /** @typedef {{perSecond: number, once: (scene: Scene) => Promise<void>}} Attack */
@@ -110,11 +111,14 @@ function flood( /** @type {string[]} */ frames ) {
 	};
 }
 
-const open = ( /** @type {Scene} */ { target, address } ) =>
-	openSocket( `${ target.url }/v1/socket`, {
+async function open( /** @type {Scene} */ { target, address, opened } ) {
+	const socket = await openSocket( `${ target.url }/v1/socket`, {
 		origin: target.origin,
 		headers: address(),
 	} );
+	opened();
+	return socket;
+}
 
 async function enter( /** @type {Scene} */ scene, visitor ) {
 	const socket = await open( scene );

@@ -9,7 +9,7 @@ import { quantileOf, rounded } from '../relay/quantile.mjs';
 
 const PAIRS = 100;
 const RATE = 100;
-const ROUNDS = 9;
+const ROUNDS = 7;
 const MEASURED_MS = 6000;
 /** Until the thousand silent sockets are there, and until everybody is gone. */
 const SETTLE_MS = 3000;
@@ -70,7 +70,7 @@ export async function measureHostile( { folder, say } ) {
 			say(
 				`quiet ${ words( quiet.at( -1 ) ) }; beside ${ words(
 					beside.at( -1 )
-				) }`
+				) }, ${ attacks.at( -1 )?.sockets } sockets/s`
 			);
 		}
 	} finally {
