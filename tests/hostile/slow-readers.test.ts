@@ -57,13 +57,12 @@ it( '3.8 a reader that never drains is closed with 4010, costs bounded memory, a
 	for ( let index = 0; index < READERS; index++ ) {
 		const reader = await besieged.enter( WHO, ATTACKER );
 		reader.stopReading();
-		for ( let times = 0; times < ASKED; times++ ) {
-			reader.send( hello );
-		}
 		readers.push( reader );
-		if ( index % 10 === 9 ) {
-			await look();
-		}
+	}
+	for ( let times = 0; times < ASKED; times++ ) {
+		readers.forEach( ( reader ) => reader.send( hello ) );
+		// Whoever asks again before all was sent is sent less.
+		await look();
 	}
 	const deadline = performance.now() + 20_000;
 	while ( ( await besieged.measured( CLOSES ) ) < READERS ) {
