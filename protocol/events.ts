@@ -68,6 +68,8 @@ export const MessageEvent = v.object( {
 	from: Speaker,
 	text: Text,
 	sources: v.optional( v.array( Source ) ),
+	/** What of the shop's knowledge an assistant answered from, see 12.6. */
+	entries: v.optional( v.array( ShortText ) ),
 	/** The assistant's turn that this message ends, see `stream`. */
 	turn: v.optional( Id ),
 	/** The assistant says that it found no answer. */

@@ -33,14 +33,26 @@ const exchangeOf = ( event: ConversationEvent ): Exchange[] => {
 	if ( event.type !== 'message' || event.audience !== 'all' ) {
 		return [];
 	}
-	const { id, text, from, turn, missed } = event;
+	const { id, text, from, turn, missed, entries } = event;
 	if ( from.kind === 'customer' ) {
 		return [ { role: 'user', id, text } ];
 	}
 	return from.kind === 'assistant' && turn !== undefined
-		? [ { role: 'assistant', id, text, answered: ! missed } ]
+		? [
+				{
+					role: 'assistant',
+					id,
+					text,
+					answered: ! missed,
+					...entryOf( entries ),
+				},
+			]
 		: [];
 };
+
+/** Several questions answered at once are a question of their own. */
+export const entryOf = ( entries: string[] | undefined ) =>
+	entries?.length ? { entry: entries.join( '\n' ) } : {};
 
 /** On all that was said since the last handoff ended, and this after it. */
 export async function decideWith(

@@ -5,18 +5,23 @@ import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { promiseIn } from './escalation';
 import { openHandoff, type Wish } from './handoff';
-import { decideWith, wishOf } from './listening';
+import { decideWith, entryOf, wishOf } from './listening';
 import { assistantSays } from './words';
 
 export interface Answer {
 	text: string;
 	sources?: Source[];
+	/** What it was answered from, see `Piece`. */
+	entries?: string[];
 	/** It only says that nothing was found. */
 	missed: boolean;
 	/** A tool found that a person is needed. */
 	person?: PersonWanted;
 	flags?: Flag[];
 }
+
+/** As many as an answer quotes passages. */
+const ENTRIES = 5;
 
 /** The answer; and a person, where it is one too many of the same or there is none again. */
 export async function planReply(
@@ -26,6 +31,7 @@ export async function planReply(
 	answer: Answer
 ): Promise< Plan > {
 	const { text, sources, missed, person } = answer;
+	const entries = answer.entries?.slice( 0, ENTRIES );
 	if ( text.trim() === '' && person ) {
 		const plan = await openHandoff(
 			context,
@@ -39,6 +45,7 @@ export async function planReply(
 		...assistantSays( settingsOf( context ), context.newId(), text ),
 		turn,
 		...( sources?.length && { sources } ),
+		...( entries?.length && { entries } ),
 		...( missed && { missed } ),
 	};
 	const flags = ( answer.flags ?? [] ).map( ( flag ): NewEvent => ( {
@@ -52,6 +59,7 @@ export async function planReply(
 		id: event.id,
 		text,
 		answered: ! missed,
+		...entryOf( entries ),
 	} );
 	const wish = person
 		? wishFor( person )

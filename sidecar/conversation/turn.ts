@@ -171,6 +171,7 @@ export class Turns {
 		let told = clock.now();
 		let text = '';
 		let sources: Source[] | undefined;
+		let entries: string[] | undefined;
 		let missed = false;
 		let person: PersonWanted | undefined;
 		let flags: Flag[] = [];
@@ -185,6 +186,7 @@ export class Turns {
 			if ( piece.restart ) {
 				text = '';
 				sources = undefined;
+				entries = undefined;
 				missed = false;
 				person = undefined;
 				flags = [];
@@ -192,6 +194,7 @@ export class Turns {
 			const offset = text.length;
 			text = ( text + piece.text ).slice( 0, MAX_TEXT );
 			sources = piece.sources ?? sources;
+			entries = piece.entries ?? entries;
 			missed ||= piece.missed ?? false;
 			person ??= piece.person;
 			flags = piece.flags ?? flags;
@@ -214,7 +217,7 @@ export class Turns {
 		if ( text.trim() === '' && ! person ) {
 			throw new PlainError( 'The answer was empty.' );
 		}
-		return { text, sources, missed, person, flags };
+		return { text, sources, entries, missed, person, flags };
 	}
 
 	/** Nothing was answered: a person, or the form. */

@@ -10,7 +10,7 @@ import type {
 import { documentOf, hashOf } from './documents';
 import { layOut } from './layout';
 import { passagesOf } from './passages';
-import { LIKELY, score, type Held } from './score';
+import { askedOf, LIKELY, score, type Held, type Weighed } from './score';
 import { questionsIn, stemsOf, termsOf, type Term } from './terms';
 import { Vocabulary } from './vocabulary';
 
@@ -32,6 +32,7 @@ interface Row {
 
 interface Found {
 	row: Row;
+	terms: Weighed[];
 	score: number;
 }
 
@@ -165,6 +166,7 @@ export class FullText implements Knowledge {
 			: ( this.best.all( matching( terms ) ) as Row[] )
 					.map( ( row ) => ( {
 						row,
+						terms,
 						score: score( terms, heldOf( row ) ),
 					} ) )
 					.filter( ( found ) => found.score >= LIKELY );
@@ -241,8 +243,8 @@ export class FullText implements Knowledge {
 	}
 }
 
-const passageOf = ( { row, score: sure }: Found ): Passage => ( {
-	entry: row.entry,
+const passageOf = ( { row, terms, score: sure }: Found ): Passage => ( {
+	entry: entryOf( row, terms ),
 	kind: row.kind,
 	title: row.title,
 	...( row.url !== null && {
@@ -251,6 +253,14 @@ const passageOf = ( { row, score: sure }: Found ): Passage => ( {
 	text: row.text,
 	score: sure,
 } );
+
+function entryOf( row: Row, terms: Weighed[] ): string {
+	const asked =
+		row.kind === 'entry'
+			? undefined
+			: askedOf( terms, heldOf( row ), new Set( stemsOf( row.title ) ) );
+	return asked === undefined ? row.entry : `${ row.entry } ${ asked }`;
+}
 
 const heldOf = ( { entry, kind, above, body, asks }: Row ): Held => ( {
 	kind,

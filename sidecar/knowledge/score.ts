@@ -84,6 +84,31 @@ export function score( terms: readonly Weighed[], held: Held ): number {
 	return covered * certain * apt;
 }
 
+/**
+ * A passage says several things; which of them is asked: the most telling word
+ * besides its page's name, by whichever word for the same comes first.
+ *
+ * @param terms
+ * @param held
+ * @param name  Stems of the page's or product's name.
+ */
+export function askedOf(
+	terms: readonly Weighed[],
+	held: Held,
+	name: ReadonlySet< string >
+): string | undefined {
+	const there = ( stems: ReadonlySet< string >, term: Term ) =>
+		matchIn( stems, term, SYNONYM, GENERAL ) > 0;
+	const [ best ] = terms
+		.filter(
+			( term ) =>
+				! there( name, term ) &&
+				( there( held.above, term ) || there( held.text, term ) )
+		)
+		.sort( ( a, b ) => b.weight * b.rarity - a.weight * a.rarity );
+	return best && [ best.stem, ...best.others ].sort()[ 0 ];
+}
+
 const matchIn = (
 	stems: ReadonlySet< string >,
 	term: Term,

@@ -49,7 +49,13 @@ export class Vocabulary {
 	/** What is asked for, in the words that there are. */
 	termsOf( question: string ): Weighed[] {
 		const all = ( this.passages ??= this.counting.get() as number );
-		return termsOf( question, this.meant ).map( ( term ) => {
+		const there = ( stem: string ) => this.has( stem ) > 0;
+		return termsOf( question, this.meant ).map( ( whole ) => {
+			const term = {
+				...whole,
+				others: whole.others.filter( there ),
+				also: whole.also.filter( there ),
+			};
 			const holders = this.count( term );
 			const rarity = holders === 0 ? 1 : rarityOf( holders, all );
 			const aside = holders === 0 ? UNKNOWN_ASIDE : ASIDE;

@@ -22,7 +22,11 @@ export interface KnowledgeDocument {
 }
 
 export interface Passage {
-	/** What is quoted: the document's id, and of a page the passage: "page:12#3". */
+	/**
+	 * What is quoted: the document's id, of a page the passage too, and behind a
+	 * space what of it was asked: "page:12#3 canada". The same for the same
+	 * question, however it is worded.
+	 */
 	entry: string;
 	kind: KnowledgeKind;
 	/** Of the document. */

@@ -21,6 +21,7 @@ const ON_A_SHOP = {
 /** @type {Record<string, () => Promise<Measure>>} */
 const WITHOUT_A_SHOP = {
 	detect: async () => ( await import( './detect.mjs' ) ).measureDetect,
+	retrieve: async () => ( await import( './retrieve.mjs' ) ).measureRetrieve,
 	'relay-latency': async () =>
 		( await import( './relay/latency.mjs' ) ).measureRelayLatency,
 	'relay-rate': async () =>

@@ -199,7 +199,7 @@ describe( 'the assistant without a model', () => {
 						url: 'https://shop.example/shipping/',
 					},
 				],
-				entries: [ 'page:834#2' ],
+				entries: [ 'page:834#2 canada' ],
 			},
 		] );
 	} );
@@ -338,5 +338,36 @@ describe( 'how customers write', () => {
 		'I need a flight to Canada',
 	] )( '12.4 it does not know: %s', async ( question ) =>
 		expect( await index().search( question, 1 ) ).toEqual( [] )
+	);
+} );
+
+describe( 'whatever is asked', () => {
+	const HOSTILE = {
+		'a hundred thousand letters': 'a'.repeat( 100_000 ),
+		'a hundred thousand words': 'ship it '.repeat( 50_000 ),
+		'the syntax of FTS5':
+			'"mug" NEAR( a, 2 ) OR above : x* ^y - { } + AND NOT',
+		'quotes and a null': '"""\'\'\'\u0000" OR 1=1; DROP TABLE stems; --',
+		'names of every object':
+			'constructor __proto__ toString hasOwnProperty',
+		'right to left': '\u202eكم تستغرق مدة الشحن؟ \u200f',
+		'what nobody sees': '\u200b\u200d\ufeff\u2060',
+		'half a character': '\ud800 ship \udfff',
+		'accents upon accents': `e${ '\u0301'.repeat( 5000 ) }`,
+	};
+	it.each( Object.entries( HOSTILE ) )(
+		'12.5 %s: no exception',
+		async ( _, text ) => {
+			const knowledge = index();
+			const found = await knowledge.search( text, 3 );
+			expect( found.length ).toBeLessThanOrEqual( 3 );
+			knowledge.put( [
+				{ id: 'entry:1', kind: 'entry', title: text, text },
+				{ id: 'page:9', kind: 'page', title: text, url: 'u', text },
+			] );
+			await knowledge.search( text, 3 );
+			expect( await knowledge.search( 'kettle', 1 ) ).toHaveLength( 1 );
+			knowledge.close();
+		}
 	);
 } );

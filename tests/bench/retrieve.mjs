@@ -1,0 +1,187 @@
+/**
+ * Finding what answers a question, in a shop of a few entries and two thousand
+ * products and pages, beside plain FTS5 with bm25 over the same texts; and, where
+ * BATON_DATA_DIR has them, how often both are right about queries whose answer is
+ * known.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { bundled } from '../../demo/lib/bundled.mjs';
+import { line, quantile } from './statistics.mjs';
+
+const DOCUMENTS = 2000;
+const QUESTIONS = 600;
+const LIMIT = { accuracy: 0.9, first: 0.85 };
+
+const THINGS =
+	'mug kettle teapot lamp chair blanket towel candle basket shelf mirror vase clock rug cushion'.split(
+		' '
+	);
+const KINDS =
+	'blue green copper linen oak wool glass steel small large round tall folding striped plain'.split(
+		' '
+	);
+const FACTS = [
+	'Dishwasher safe, and it keeps its colour.',
+	'Made by hand in a small workshop; every piece differs a little.',
+	'Delivery takes three to five working days.',
+	'It may be returned within thirty days, unused.',
+	'The guarantee covers five years from the day of purchase.',
+	'Wipe it clean with a damp cloth; no bleach.',
+];
+const ASKED = [
+	( thing ) => `is the ${ thing } dishwasher safe?`,
+	( thing ) => `how much does the ${ thing } cost`,
+	( thing ) => `how long does delivery of a ${ thing } take?`,
+	( thing ) => `what guarantee is there on your ${ thing }`,
+	() => 'what is the capital of australia',
+	( thing ) => `Hi! I bought a ${ thing } last week. Can I send it back?`,
+];
+
+/** @return {Promise<Record<string, unknown>[]>} Rate and p95, and what was right. */
+export async function measureRetrieve( { say } ) {
+	const { FullText } = await bundled( 'sidecar/knowledge/full-text.ts' );
+	const known = await dataOf( process.env.BATON_DATA_DIR );
+	if ( ! known ) {
+		say(
+			'BATON_DATA_DIR has no kb_shop.jsonl and scope_queries*.jsonl: speed alone is measured.'
+		);
+	}
+	const entries = known?.entries ?? [];
+	const questions = Array.from( { length: QUESTIONS }, ( _, i ) =>
+		ASKED[ i % ASKED.length ]( thingOf( i * 7 ) )
+	);
+	const index = new FullText( ':memory:' );
+	const documents = [ ...entries, ...generated() ];
+	index.put( documents );
+	const rival = plain( documents );
+	const ours = await times( questions, ( text ) => index.search( text, 3 ) );
+	const theirs = await times( questions, ( text ) => rival( text ) );
+	index.close();
+	const rate = ( ms ) =>
+		1000 / ( ms.reduce( ( a, b ) => a + b ) / ms.length );
+	const size = { passages: documents.length, questions: QUESTIONS };
+	return [
+		line( 'answers found a second', rate( ours ), rate( theirs ), size ),
+		line(
+			'to find an answer, p95 ms',
+			quantile( ours, 0.95 ),
+			quantile( theirs, 0.95 ),
+			{ ...size, limit: 100 }
+		),
+		...( known ? await right( FullText, known ) : [] ),
+	];
+}
+
+/** Whether it knows that it knows, and the right entry first. */
+async function right( FullText, { entries, queries } ) {
+	const index = new FullText( ':memory:' );
+	index.put( entries );
+	const rival = plain( entries );
+	const ours = { told: 0, first: 0 };
+	const theirs = { told: 0, first: 0 };
+	for ( const { query, in_kb: inKb, kb_id: id } of queries ) {
+		const [ best ] = await index.search( query, 1 );
+		const found = rival( query )[ 0 ];
+		ours.told += Number( Boolean( best ) === inKb );
+		theirs.told += Number( Boolean( found ) === inKb );
+		ours.first += Number( inKb && best?.entry === id );
+		theirs.first += Number( inKb && found === id );
+	}
+	index.close();
+	const inside = queries.filter( ( { in_kb: inKb } ) => inKb ).length;
+	const all = { queries: queries.length, inside };
+	return [
+		line(
+			'in the knowledge or not, share told apart',
+			ours.told / queries.length,
+			theirs.told / queries.length,
+			{ ...all, limit: LIMIT.accuracy }
+		),
+		line(
+			'the right entry first, share',
+			ours.first / inside,
+			theirs.first / inside,
+			{ ...all, limit: LIMIT.first }
+		),
+	];
+}
+
+/** What one writes first: porter, any of the words, bm25. */
+function plain( documents ) {
+	const database = new Database( ':memory:' );
+	database.exec(
+		"CREATE VIRTUAL TABLE texts USING fts5( id UNINDEXED, title, body, tokenize = 'porter unicode61' )"
+	);
+	const add = database.prepare( 'INSERT INTO texts VALUES ( ?, ?, ? )' );
+	database.transaction( () =>
+		documents.forEach( ( { id, title, text } ) =>
+			add.run( id, title, text )
+		)
+	)();
+	const best = database
+		.prepare(
+			'SELECT id FROM texts WHERE texts MATCH ? ORDER BY bm25( texts ) LIMIT 3'
+		)
+		.pluck();
+	return ( question ) => {
+		const words = question.toLowerCase().match( /[\p{L}\p{N}]+/gu ) ?? [];
+		return words.length === 0
+			? []
+			: best.all( words.map( ( word ) => `"${ word }"` ).join( ' OR ' ) );
+	};
+}
+
+async function times( questions, search ) {
+	for ( const question of questions.slice( 0, 50 ) ) {
+		await search( question );
+	}
+	const all = [];
+	for ( const question of questions ) {
+		const from = performance.now();
+		await search( question );
+		all.push( performance.now() - from );
+	}
+	return all;
+}
+
+const thingOf = ( i ) => THINGS[ i % THINGS.length ];
+
+const generated = () =>
+	Array.from( { length: DOCUMENTS }, ( _, i ) => {
+		const name = `${ KINDS[ Math.floor( i / THINGS.length ) % KINDS.length ] } ${ thingOf( i ) } ${ i }`;
+		return {
+			id: `product:${ i }`,
+			kind: 'product',
+			title: name,
+			url: `https://shop.example/${ i }/`,
+			text: `${ name }. Price: ${ 5 + ( i % 90 ) }.00. In stock.\n${ [
+				0, 1, 2,
+			]
+				.map( ( n ) => FACTS[ ( i + n * 2 ) % FACTS.length ] )
+				.join( ' ' ) }`,
+		};
+	} );
+
+async function dataOf( folder ) {
+	const read = async ( name ) =>
+		( await readFile( path.join( folder, name ), 'utf8' ) )
+			.split( '\n' )
+			.filter( ( text ) => text.trim() !== '' )
+			.map( ( text ) => JSON.parse( text ) );
+	try {
+		const entries = await read( 'kb_shop.jsonl' );
+		return {
+			entries: entries.map( ( { id, question, answer } ) => ( {
+				id,
+				kind: 'entry',
+				title: question,
+				text: answer,
+			} ) ),
+			queries: await read( 'scope_queries.dev.jsonl' ),
+		};
+	} catch {
+		return undefined;
+	}
+}
