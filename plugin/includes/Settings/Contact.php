@@ -19,7 +19,7 @@ final class Contact {
 	/** @return string The page's address, '' when it is none that everybody can read. */
 	private static function link( int $page ): string {
 		$post = $page ? get_post( $page ) : null;
-		return $post && 'publish' === $post->post_status && '' === $post->post_password ? (string) get_permalink( $post ) : '';
+		return $post instanceof \WP_Post && 'publish' === $post->post_status && '' === $post->post_password ? (string) get_permalink( $post ) : '';
 	}
 
 	/** @return string Whom tickets are mailed to. */
