@@ -12,6 +12,7 @@ export * from './check';
 export * from './session';
 export * from './tool-words';
 export * from './wordpress';
+export * from './knowledge';
 export * from './detection';
 export * from './mend-detection';
 export * from './model';

@@ -18,9 +18,9 @@ import { Polls } from './http/poll/polls';
 import { pollRoute } from './http/poll/route';
 import { createHttpServer } from './http/server';
 import { serveSockets } from './http/socket';
-import { openIndex } from './knowledge/open';
-import { KnowledgeRefresh } from './knowledge/refresh';
+import { openKnowledge } from './knowledge/knowledge';
 import { createAssistant } from './llm/assistant';
+import { withoutPersonal } from './llm/masking/hidden';
 import { Spending } from './llm/spending';
 import { createLog } from './log/pino-log';
 import { Outbox } from './notify/outbox';
@@ -33,6 +33,7 @@ import { AgentPresence } from './relay/agent-presence';
 import { takeCensus } from './relay/census';
 import { CustomerPresence } from './relay/customer-presence';
 import { Relay } from './relay/relay';
+import { WordPressCatalogue } from './shop/catalogue';
 import { diagnose } from './shop/diagnosis';
 import { WooCommerceLookups } from './shop/look-ups';
 import { WordPressSettings } from './shop/settings';
@@ -64,7 +65,6 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		{ store: new SqliteStore( file, clock ), bus: new MemoryBus() },
 		config.fault
 	);
-	const index = openIndex( path.join( config.data, 'knowledge.db' ), log );
 	const prometheus = new Prometheus( VERSION, clock );
 	const { metrics } = prometheus;
 	const signed = new WordPress( connection, clock );
@@ -82,7 +82,15 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		log,
 		config.settingsEveryMs
 	);
-	const knowledge = new KnowledgeRefresh( index, wooShop, clock, log );
+	const knowledge = openKnowledge( {
+		shop,
+		file: path.join( config.data, 'knowledge.db' ),
+		catalogue: new WordPressCatalogue( wordpress ),
+		store,
+		clock,
+		log,
+		mask: ( text ) => withoutPersonal( maskCards( text ) ),
+	} );
 	const tools = new Toolbox( {
 		shop,
 		lookups: new WooCommerceLookups( woo, wordpress ),
@@ -107,11 +115,13 @@ async function start( config: Config, log: Log ): Promise< Running > {
 		clock,
 		log,
 		metrics,
-		assistant: createAssistant(
-			index,
-			tools,
-			{ clock, log, metrics, spending, maskCards },
-			config.model
+		assistant: knowledge.noticing(
+			createAssistant(
+				knowledge.index,
+				tools,
+				{ clock, log, metrics, spending, maskCards },
+				config.model
+			)
 		),
 		presence: {
 			available: () => agentPresence.available(),
@@ -138,7 +148,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	const polls = new Polls( relay, clock );
 	await agentPresence.restore();
 	const stopSettings = await settings.start();
-	const stopKnowledge = knowledge.start();
+	const stopKnowledge = await knowledge.start();
 	const stopRecovery = recoverWhenKnown( context, conversations, turns );
 	const stopTimers = timers.start();
 	const outbox = new Outbox( shop, store, new WordPressMail( wordpress ), {
@@ -156,7 +166,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 	];
 	const census: Census = {
 		...takeCensus( context, relay, agentPresence ),
-		knowledge: () => knowledge.state(),
+		knowledge: () => knowledge.census(),
 		settings: () => ( { heardAt: settings.heardAt } ),
 		waitingFor,
 		disk: diskOf( file ),
@@ -191,6 +201,7 @@ async function start( config: Config, log: Log ): Promise< Running > {
 					config.model?.name ?? '',
 					settingsOf( context )
 				),
+			knowledge,
 			diagnose: () => diagnose( { settings, woo, wordpress, clock } ),
 			agentNames: () =>
 				settings.current()?.agents.map( ( { name } ) => name ) ?? [],
@@ -221,7 +232,6 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			server.close();
 			stopRecovery();
 			stopSettings();
-			stopKnowledge();
 			stopTimers();
 			await relay.stop();
 			polls.stop();
@@ -230,8 +240,9 @@ async function start( config: Config, log: Log ): Promise< Running > {
 			await turns.stop();
 			await conversations.idle();
 			await stopOutbox();
+			await stopKnowledge();
 			await store.close();
-			index.close();
+			knowledge.close();
 			endSockets();
 			server.closeAllConnections();
 		},

@@ -5,6 +5,7 @@ import type { Forwarding } from '../../protocol/check';
 import { type Detection, DetectionTried } from '../../protocol/detection';
 import { ModelSpending } from '../../protocol/model';
 import type { Check } from './browser-checks';
+import { type EntryFields, readKnowledge } from './knowledge/knowledge';
 import { type Changes, readOptions } from './options';
 
 const OPTIONS = '/baton/v1/options';
@@ -77,6 +78,56 @@ export const loadPages = () =>
 			title: plain( title.rendered ),
 		} ) )
 	);
+
+/** Published posts: those that hold these words, or these themselves. */
+export const loadPosts = ( which: { search: string } | { ids: number[] } ) =>
+	apiFetch< Array< { id: number; title: { rendered: string } } > >( {
+		path: `/wp/v2/posts?per_page=100&_fields=id,title&${
+			'ids' in which
+				? `include=${ which.ids.join( ',' ) }`
+				: `search=${ encodeURIComponent( which.search ) }`
+		}`,
+	} ).then( ( posts ) =>
+		posts.map( ( { id, title } ) => ( {
+			id,
+			title: plain( title.rendered ),
+		} ) )
+	);
+
+const KNOWLEDGE = '/baton/v1/knowledge';
+
+/** What the assistant answers from; all of these answer with the whole new state. */
+export const loadKnowledge = () =>
+	apiFetch( { path: KNOWLEDGE } ).then( readKnowledge );
+
+const change = ( path: string, data: object = {}, method = 'POST' ) =>
+	apiFetch( { path: `${ KNOWLEDGE }${ path }`, method, data } ).then(
+		readKnowledge
+	);
+
+/** Reads everything again. */
+export const syncKnowledge = () => change( '/sync' );
+
+/**
+ * Rejects with errors by field (`errorsOf`).
+ * @param fields
+ * @param of
+ * @param of.id  Of the entry that is changed; a new one without.
+ * @param of.gap Which it closes.
+ */
+export const saveEntry = (
+	fields: EntryFields,
+	{ id, gap }: { id?: number; gap?: number }
+) =>
+	change( id === undefined ? '/entries' : `/entries/${ id }`, {
+		...fields,
+		...( gap !== undefined && { gap } ),
+	} );
+
+export const deleteEntry = ( id: number ) =>
+	change( `/entries/${ id }`, {}, 'DELETE' );
+
+export const dismissGap = ( id: number ) => change( `/gaps/${ id }/dismiss` );
 
 /** WordPress writes entities into titles. */
 const plain = ( html: string ) =>

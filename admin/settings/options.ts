@@ -26,6 +26,8 @@ export interface Settings {
 	hours: string;
 	ticketEmail: string;
 	typingPreview: boolean;
+	/** Posts that the assistant answers from. */
+	knowledgePosts: number[];
 	words: Words;
 	/** When a person comes. */
 	detection: Detection;
@@ -57,6 +59,7 @@ const NAMES: Array< keyof Settings > = [
 	'hours',
 	'ticketEmail',
 	'typingPreview',
+	'knowledgePosts',
 	'words',
 	'detection',
 	'model',

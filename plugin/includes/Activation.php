@@ -10,7 +10,7 @@ defined( 'ABSPATH' ) || exit;
 final class Activation {
 
 	/** Grows with every change of roles or tables, so that an update brings them along. */
-	private const VERSION = 2;
+	private const VERSION = 3;
 
 	public static function activate(): void {
 		Roles::add();

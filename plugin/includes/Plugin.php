@@ -33,6 +33,7 @@ final class Plugin {
 		Session\Visitor::register();
 		Session\Visits::register();
 		Connection\Refresh::register();
+		Knowledge\Changes::register();
 		Settings\ContactPage::register();
 		add_action( 'rest_api_init', array( self::class, 'register_routes' ) );
 
@@ -46,11 +47,13 @@ final class Plugin {
 		Settings\OptionsRoute::register();
 		Settings\DetectionTryRoute::register();
 		Settings\ModelSpendingRoute::register();
+		Knowledge\OwnerRoutes::register();
 		Connection\ConnectRoute::register();
 		Connection\TestRoute::register();
 
 		Signing\SignedRoute::register( '/settings', array( Settings\ShopSettings::class, 'answer' ) );
-		Signing\SignedRoute::register( '/content', array( Shop\Content::class, 'answer' ) );
+		Signing\SignedRoute::register( '/knowledge/list', array( Knowledge\Catalogue::class, 'list' ) );
+		Signing\SignedRoute::register( '/knowledge/read', array( Knowledge\Catalogue::class, 'read' ) );
 		Signing\SignedRoute::register( '/probe', array( Connection\ProbeRoute::class, 'answer' ) );
 		Signing\SignedRoute::register( '/cart', array( Shop\LiveCart::class, 'answer' ) );
 		Signing\SignedRoute::register( '/tracking', array( Shop\Tracking::class, 'answer' ) );

@@ -13,7 +13,10 @@ final class Tables {
 	/** How often somebody did something lately; at most 65,536 rows. */
 	public const PACE = 'baton_pace';
 
-	private const ALL = array( self::VISITS, self::ONCE, self::PACE );
+	/** Questions and answers that the owner wrote. */
+	public const ENTRIES = 'baton_entries';
+
+	private const ALL = array( self::VISITS, self::ONCE, self::PACE, self::ENTRIES );
 
 	public static function create(): void {
 		global $wpdb;
@@ -22,6 +25,7 @@ final class Tables {
 		$visits  = $wpdb->prefix . self::VISITS;
 		$once    = $wpdb->prefix . self::ONCE;
 		$pace    = $wpdb->prefix . self::PACE;
+		$entries = $wpdb->prefix . self::ENTRIES;
 
 		dbDelta(
 			"CREATE TABLE {$visits} (
@@ -45,6 +49,15 @@ final class Tables {
 				begun int(10) unsigned NOT NULL,
 				taken int(10) unsigned NOT NULL,
 				PRIMARY KEY  (slot)
+			) {$collate};
+			CREATE TABLE {$entries} (
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				question text NOT NULL,
+				wordings longtext NOT NULL,
+				answer longtext NOT NULL,
+				link text NOT NULL,
+				changed_at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id)
 			) {$collate};"
 		);
 	}

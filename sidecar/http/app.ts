@@ -7,23 +7,23 @@ import express, {
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Diagnosis, ModelSpending } from '../../protocol';
-import type { Clock, Log, SignedCalls } from '../ports';
+import type { Log, SignedCalls } from '../ports';
 import { timesOf } from '../conversation/customer-bounds';
 import { Callers } from './callers';
 import { checkRoute } from './check';
 import { detectRoute } from './detect';
 import { judgeForwarding } from './forwarding';
+import { knowledgeRoutes, type KnowledgeParts } from './knowledge';
 import { serveMetrics, type MetricsParts } from './metrics';
 import { corsForShop } from './origins';
 import { noteRequests, routeOf, type RequestParts } from './requests';
 import { onlySigned } from './signed';
 
-export interface HttpParts {
+export interface HttpParts extends KnowledgeParts {
 	basePath: string;
 	trustProxy: boolean | number | string;
 	origins: string[];
 	version: string;
-	clock: Pick< Clock, 'now' >;
 	log: Log;
 	signedCalls: SignedCalls;
 	anybodyAvailable: () => boolean;
@@ -133,6 +133,7 @@ function signedRoutes( parts: HttpParts ) {
 		response.json( await parts.spending() );
 	} );
 	router.post( '/detect', detectRoute( parts.agentNames ) );
+	router.use( knowledgeRoutes( parts ) );
 	router.post( '/diagnose', async ( request, response ) => {
 		const diagnosis = await parts.diagnose();
 		response.json( {

@@ -63,6 +63,8 @@ export interface ProblemDetail {
 	aborted?: boolean;
 	/** Our own plugin said so: WordPress is up. */
 	byPlugin?: boolean;
+	/** What the shop said about it: for its owner's screen, and for no log. */
+	words?: string;
 }
 
 /** Why the shop could not be asked, and what to do, in a sentence for people. */
@@ -70,6 +72,7 @@ export class ShopProblem extends Error {
 	readonly failure: CallFailure;
 	readonly retryAt?: number;
 	readonly byPlugin: boolean;
+	readonly words?: string;
 
 	/**
 	 * @param message For logs, and for screens that do not know the reason.
@@ -83,7 +86,14 @@ export class ShopProblem extends Error {
 	) {
 		super( message );
 		this.name = 'ShopProblem';
-		const { route, status, retryAt, aborted, byPlugin = false } = detail;
+		const {
+			route,
+			status,
+			retryAt,
+			aborted,
+			byPlugin = false,
+			words,
+		} = detail;
 		this.byPlugin = byPlugin;
 		this.failure = {
 			kind: aborted ? 'aborted' : KINDS[ reason ],
@@ -91,6 +101,7 @@ export class ShopProblem extends Error {
 			...( status !== undefined && { status } ),
 		};
 		this.retryAt = retryAt;
+		this.words = words;
 	}
 }
 
@@ -114,7 +125,4 @@ export interface Shop {
 	orders: ( customer: string, mayEdit: boolean ) => Promise< Orders >;
 	/** The visitor's live cart; null when there is none. */
 	cart: ( visitor: string ) => Promise< Cart | null >;
-	pages: () => Promise< PageText[] >;
-	/** The published products. */
-	products: () => Promise< PageText[] >;
 }

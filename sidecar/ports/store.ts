@@ -1,6 +1,7 @@
 /** Where conversations live. Everything that resolved is on disk. */
 import type { ConversationEvent } from '../../protocol';
 import type { Backlog } from './census';
+import type { StoredGap } from './gaps';
 import type {
 	Change,
 	Conversation,
@@ -174,6 +175,12 @@ export interface ConversationStore extends SpendingStore {
 
 	/** What the assistant's tools keep. */
 	readonly tools: ToolStore;
+
+	/** Questions that nobody could answer, oldest first. */
+	gaps: ( shop: string ) => Promise< StoredGap[] >;
+	/** Takes the place of the one with its id. */
+	putGap: ( shop: string, gap: StoredGap ) => Promise< void >;
+	dropGaps: ( shop: string, ids: number[] ) => Promise< void >;
 
 	/** What waits: for WordPress, and for its time. */
 	backlog: ( shop: string ) => Promise< Backlog >;

@@ -1,5 +1,5 @@
 /** What may stand in texts of the shop and must not leave it: keys, payment links, addresses of computers. */
-import { plain } from './products';
+import { plain } from './plain';
 
 /** In the order in which they are taken out: a link goes as a whole. */
 const SECRETS = [

@@ -1,19 +1,13 @@
-/** The shop: orders and products through wc/v3, cart and pages through signed calls. */
+/** The shop: orders through wc/v3, the cart through signed calls. */
 import * as v from 'valibot';
-import { Cart, ContentPage, type Connection } from '../../protocol';
-import { ShopProblem, type Orders, type PageText, type Shop } from '../ports';
+import { Cart, type Connection } from '../../protocol';
+import { ShopProblem, type Orders, type Shop } from '../ports';
 import { ORDER_FIELDS, readOrders } from './orders';
-import { productText, PRODUCT_FIELDS, WooProduct } from './products';
 import type { WooClient } from './woo-client';
 
 interface Signed {
 	call: ( route: string, body: unknown ) => Promise< unknown >;
 }
-
-/** wc/v3 takes no more at once. */
-const PER_PAGE = 100;
-/** Bounds what one refresh may read. */
-const PAGES_AT_MOST = 50;
 
 export class WooCommerceShop implements Shop {
 	constructor(
@@ -55,50 +49,5 @@ export class WooCommerceShop implements Shop {
 			);
 		}
 		return parsed.output.cart;
-	}
-
-	async pages(): Promise< PageText[] > {
-		const all: PageText[] = [];
-		for ( let page = 1; page <= PAGES_AT_MOST; page++ ) {
-			const answer = await this.wordpress.call( '/baton/v1/content', {
-				page,
-			} );
-			const parsed = v.safeParse( ContentPage, answer );
-			if ( ! parsed.success ) {
-				throw new ShopProblem(
-					'WordPress sent pages that cannot be read: update the plugin and the sidecar to the same version.'
-				);
-			}
-			all.push( ...parsed.output.pages );
-			if ( page >= parsed.output.totalPages ) {
-				break;
-			}
-		}
-		return all;
-	}
-
-	async products(): Promise< PageText[] > {
-		const all: PageText[] = [];
-		for ( let page = 1; page <= PAGES_AT_MOST; page++ ) {
-			const answer = await this.woo.get( 'products', {
-				status: 'publish',
-				per_page: String( PER_PAGE ),
-				page: String( page ),
-				_fields: PRODUCT_FIELDS,
-			} );
-			const parsed = v.safeParse( v.array( WooProduct ), answer );
-			if ( ! parsed.success ) {
-				throw new ShopProblem(
-					`WooCommerce's products cannot be read (${
-						v.getDotPath( parsed.issues[ 0 ] ) ?? 'all'
-					}): check whether a plugin changes them.`
-				);
-			}
-			all.push( ...parsed.output.map( productText ) );
-			if ( parsed.output.length < PER_PAGE ) {
-				break;
-			}
-		}
-		return all;
 	}
 }

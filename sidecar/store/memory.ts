@@ -11,6 +11,7 @@ import {
 	type Due,
 	type DueKind,
 	type OutgoingMail,
+	type StoredGap,
 } from '../ports';
 import { applyChange } from './apply';
 import { SpentInMemory } from './spent-in-memory';
@@ -34,6 +35,7 @@ export class MemoryStore implements ConversationStore {
 	private switches = new Map< string, boolean >();
 	private connected = new Map< string, Set< string > >();
 	private cache = new Map< string, unknown >();
+	private gapRows = new Map< string, Map< number, StoredGap > >();
 	private nonces = new SpentNonces();
 	private readonly spending = new SpentInMemory();
 	private closed = false;
@@ -319,6 +321,21 @@ export class MemoryStore implements ConversationStore {
 
 	async setCached( shop: string, name: string, value: unknown ) {
 		this.cache.set( key( shop, name ), structuredClone( value ) );
+	}
+
+	async gaps( shop: string ) {
+		return [ ...( this.gapRows.get( shop )?.values() ?? [] ) ]
+			.sort( ( a, b ) => a.id - b.id )
+			.map( ( gap ) => structuredClone( gap ) );
+	}
+
+	async putGap( shop: string, gap: StoredGap ) {
+		const rows = this.gapRows.get( shop ) ?? new Map();
+		this.gapRows.set( shop, rows.set( gap.id, structuredClone( gap ) ) );
+	}
+
+	async dropGaps( shop: string, ids: number[] ) {
+		ids.forEach( ( id ) => this.gapRows.get( shop )?.delete( id ) );
 	}
 
 	async backlog( shop: string ): Promise< Backlog > {

@@ -185,6 +185,16 @@ const STEPS = [
 		PRIMARY KEY ( shop_id, conversation, name )
 	) WITHOUT ROWID;
 	`,
+	// Questions that nobody could answer: a few hundred, so the rest is one text.
+	`
+	CREATE TABLE gaps (
+		shop_id TEXT NOT NULL,
+		id INTEGER NOT NULL,
+		last_at INTEGER NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY ( shop_id, id )
+	) WITHOUT ROWID;
+	`,
 ];
 
 /**

@@ -13,6 +13,7 @@ import type {
 	OutgoingMail,
 	Spent,
 	SpentInMonth,
+	StoredGap,
 	ToolStore,
 } from '../ports';
 import { EventLog } from './event-log';
@@ -266,6 +267,30 @@ export class SqliteStore implements ConversationStore {
 	async setCached( shop: string, name: string, value: unknown ) {
 		await this.group.run( () =>
 			this.statements.setCached.run( shop, name, JSON.stringify( value ) )
+		);
+	}
+
+	async gaps( shop: string ): Promise< StoredGap[] > {
+		return this.statements.gaps
+			.all( shop )
+			.map( ( body ) => JSON.parse( body as string ) );
+	}
+
+	async putGap( shop: string, gap: StoredGap ) {
+		const { id, lastAt } = gap;
+		await this.group.run( () =>
+			this.statements.putGap.run( {
+				shop,
+				id,
+				lastAt,
+				body: JSON.stringify( gap ),
+			} )
+		);
+	}
+
+	async dropGaps( shop: string, ids: number[] ) {
+		await this.group.run( () =>
+			this.statements.dropGaps.run( shop, JSON.stringify( ids ) )
 		);
 	}
 

@@ -108,6 +108,15 @@ export function prepareStatements( database: Database ) {
 		setCached: sql(
 			`INSERT INTO cache VALUES ( ?, ?, ? ) ON CONFLICT DO UPDATE SET body = excluded.body`
 		),
+		gaps: sql(
+			`SELECT body FROM gaps WHERE shop_id = ? ORDER BY id`
+		).pluck(),
+		putGap: sql(
+			`INSERT INTO gaps VALUES ( @shop, @id, @lastAt, @body ) ON CONFLICT DO UPDATE SET last_at = @lastAt, body = @body`
+		),
+		dropGaps: sql(
+			`DELETE FROM gaps WHERE shop_id = ? AND id IN ( SELECT value FROM json_each( ? ) )`
+		),
 		mailBacklog: sql(
 			`SELECT count( * ) AS mails, min( asked_at ) AS oldestMail FROM outbox WHERE shop_id = ? AND sent_at IS NULL`
 		),

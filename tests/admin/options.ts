@@ -45,6 +45,7 @@ export const options: Options = {
 	hours: '',
 	ticketEmail: '',
 	typingPreview: true,
+	knowledgePosts: [],
 	words,
 	detection: STANDARD_DETECTION,
 	model: { consent: false, inputPrice: 0, outputPrice: 0, monthlyLimit: 0 },

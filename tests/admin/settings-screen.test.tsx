@@ -9,7 +9,7 @@ import type { Options } from '../../admin/settings/options';
 import { options } from './options';
 
 // Whole screens, on machines that do other things too.
-jest.setTimeout( 20_000 );
+jest.setTimeout( 60_000 );
 
 // WooCommerce gives it to its components in wp-admin; no package has it.
 jest.mock(

@@ -60,6 +60,7 @@ const asBefore = ( page: Page ) =>
 		} );
 	} );
 
+const ENGRAVING = 'We engrave up to twelve letters for 5 dollars.';
 const ANGRY = 'This is ridiculous, you useless lot!!!';
 
 it( '4.17 the owner switches anger off and adds words of their own, tries both, saves, and both hold for the next customer', async () => {
@@ -108,6 +109,43 @@ it( '4.17 the owner switches anger off and adds words of their own, tries both, 
 		agent.list( 'Waiting' ).getByRole( 'listitem' ).count()
 	).resolves.toBe( 0 );
 	await asBefore( page );
+} );
+
+it( '11.9 the owner sees what was asked in vain, answers it in two clicks, and the next customer has the answer at once', async () => {
+	const asking = await Customer.enters( await visitor() );
+	await asking.opens();
+	await asking.says( 'Do you engrave names on a teapot lid?' );
+	await asking.sees( /could not find anything|do not know/i );
+
+	const page = await settingsPage();
+	const knowledge = page.getByRole( 'region', {
+		name: 'Knowledge',
+		exact: true,
+	} );
+	await knowledge
+		.getByRole( 'button', { name: /^Write an answer to “Do you engrave/ } )
+		.click();
+	const editor = page.getByRole( 'dialog', { name: 'Write an answer' } );
+	await editor.getByRole( 'textbox', { name: 'Answer' } ).fill( ENGRAVING );
+	expect( await barriers( page, '.baton-editor' ) ).toEqual( [] );
+	await fits( page );
+	await editor.getByRole( 'button', { name: 'Save the answer' } ).click();
+	await knowledge.getByText( 'Your answer was saved.' ).waitFor();
+	await expect(
+		knowledge.getByRole( 'button', { name: /^Write an answer to/ } ).count()
+	).resolves.toBe( 0 );
+	expect( await barriers( page, '#baton-settings' ) ).toEqual( [] );
+	await fits( page );
+
+	const next = await Customer.enters( await visitor() );
+	await next.opens();
+	await next.says( 'Can you engrave a name on my teapot lid?' );
+	await next.sees( ENGRAVING );
+
+	// For the journeys that come after, in the same shop.
+	await knowledge.getByRole( 'button', { name: /^Delete “/ } ).click();
+	await knowledge.getByRole( 'button', { name: /^Really delete “/ } ).click();
+	await knowledge.getByText( 'The answer was deleted.' ).waitFor();
 } );
 
 it( '6.5 while the sidecar is down, trying a sentence says so, and the settings are kept all the same', async () => {

@@ -13,7 +13,7 @@ final class SignedRouteTest extends ShopTestCase {
 
 	/** @param array<string, string> $instead */
 	private function assert_refused( string $field, array $instead ): void {
-		foreach ( array( '/settings', '/content', '/cart', '/mail', '/probe' ) as $route ) {
+		foreach ( array( '/settings', '/knowledge/list', '/knowledge/read', '/cart', '/mail', '/probe' ) as $route ) {
 			$answer = $this->signed( $route, array(), $instead );
 			$this->assertSame( array( 401, $field ), array( $answer->get_status(), $answer->get_data()['field'] ), $route );
 			$this->assertArrayHasKey( 'message', $answer->get_data() );
@@ -70,7 +70,7 @@ final class SignedRouteTest extends ShopTestCase {
 
 	public function test_7_2_a_signature_is_for_its_route_and_its_body() {
 		$headers = $this->headers( (string) self::now(), bin2hex( random_bytes( 8 ) ) );
-		$this->assertSame( 'signature', $this->signed( '/content', array(), $headers )->get_data()['field'] );
+		$this->assertSame( 'signature', $this->signed( '/knowledge/list', array(), $headers )->get_data()['field'] );
 		$this->assertSame( 'signature', $this->signed( '/settings', array( 'a' => 1 ), $headers )->get_data()['field'] );
 	}
 
@@ -86,7 +86,7 @@ final class SignedRouteTest extends ShopTestCase {
 	}
 
 	public function test_7_the_routes_are_post_only_and_not_in_the_index() {
-		foreach ( array( '/settings', '/content', '/cart', '/mail' ) as $route ) {
+		foreach ( array( '/settings', '/knowledge/list', '/cart', '/mail' ) as $route ) {
 			$this->assertSame( 404, rest_do_request( new \WP_REST_Request( 'GET', '/baton/v1' . $route ) )->get_status() );
 		}
 		$routes = array_keys( rest_do_request( new \WP_REST_Request( 'GET', '/' ) )->get_data()['routes'] );

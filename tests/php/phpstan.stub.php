@@ -7,6 +7,7 @@
 
 define( 'HOUR_IN_SECONDS', 3600 );
 define( 'DAY_IN_SECONDS', 86400 );
+define( 'ARRAY_A', 'ARRAY_A' );
 define( 'COOKIEPATH', '/' );
 define( 'COOKIE_DOMAIN', false );
 define( 'BATON_FILE', '' );

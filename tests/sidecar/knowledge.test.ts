@@ -5,12 +5,9 @@ import Database from 'better-sqlite3';
 import { documentOf, hashOf } from '../../sidecar/knowledge/documents';
 import { FullText } from '../../sidecar/knowledge/full-text';
 import { cut } from '../../sidecar/knowledge/passages';
-import { KnowledgeRefresh } from '../../sidecar/knowledge/refresh';
 import { QuotingAssistant } from '../../sidecar/llm/quoting';
 import type { PageText } from '../../sidecar/ports';
-import { FakeClock } from './support/fake-clock';
 import { questionOf } from './support/question';
-import { KeptLog } from './support/quiet';
 
 const { signal } = new AbortController();
 
@@ -108,25 +105,6 @@ describe( 'what the shop says about itself', () => {
 		expect(
 			Math.max( ...passages.map( ( { text } ) => text.length ) )
 		).toBeLessThan( 800 );
-	} );
-
-	it( '7 one half that cannot be read does not empty the other', async () => {
-		const knowledge = new FullText( ':memory:' );
-		const refresh = new KnowledgeRefresh(
-			knowledge,
-			{
-				pages: async () => PAGES,
-				products: async () => {
-					throw new Error( 'no key' );
-				},
-				orders: async () => ( { orders: [], unreadable: 0 } ),
-				cart: async () => null,
-			},
-			new FakeClock(),
-			new KeptLog()
-		);
-		await expect( refresh.refresh() ).rejects.toThrow( 'no key' );
-		expect( await knowledge.search( 'shipping', 1 ) ).toHaveLength( 1 );
 	} );
 } );
 

@@ -37,6 +37,13 @@ async function serve(
 		waitingFor: async () => [],
 		refresh: async () => {},
 		diagnose: async () => ( { checks: [] } ),
+		knowledge: {
+			kinds: () => [],
+			gaps: async () => [],
+			changed: async () => {},
+			sync: () => {},
+			dismiss: async () => {},
+		},
 		poll: ( _request, _response, next ) => next(),
 		metrics: {
 			token,

@@ -267,7 +267,7 @@ describe( 'a shop that asks to be left alone', () => {
 				for ( const again of [
 					shop.orders( '7', false ),
 					shop.orders( '8', true ),
-					shop.products(),
+					shop.orders( '9', false ),
 				] ) {
 					expect( await problemOf( again ) ).toMatchObject( {
 						reason: 'busy',

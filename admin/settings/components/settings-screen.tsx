@@ -4,6 +4,7 @@ import { isDirty } from '../form-state';
 import { useSettingsForm } from '../use-settings-form';
 import { useLeaveWarning } from '../../common/use-leave-warning';
 import { DetectionCard } from '../detection/detection-card';
+import { KnowledgeCard } from '../knowledge/knowledge-card';
 import { ModelCard } from '../model/model-card';
 import { AppearanceCard } from './appearance-card';
 import { ConnectionCard } from './connection-card';
@@ -43,6 +44,7 @@ export function SettingsScreen() {
 			</p>
 			<ConnectionCard { ...fields } options={ form.options } />
 			<AppearanceCard { ...fields } />
+			<KnowledgeCard { ...fields } />
 			<DetectionCard { ...fields } />
 			<ModelCard { ...fields } />
 			<PlacesCard { ...fields } />

@@ -5,11 +5,11 @@ use Baton\Access\Roles;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Tells the sidecar that settings, agents or pages have changed: once a request, and without waiting. */
+/** Tells the sidecar that settings or agents have changed: once a request, and without waiting. */
 final class Refresh {
 
 	public static function register(): void {
-		foreach ( array( 'save_post_page', 'deleted_user', 'update_option_blogname', 'update_option_timezone_string' ) as $hook ) {
+		foreach ( array( 'deleted_user', 'update_option_blogname', 'update_option_timezone_string' ) as $hook ) {
 			add_action( $hook, array( self::class, 'soon' ), 10, 0 );
 		}
 		foreach ( array( 'set_user_role', 'add_user_role', 'remove_user_role' ) as $hook ) {

@@ -8,7 +8,7 @@ defined( 'ABSPATH' ) || exit;
 /** Checks what an owner sends, field by field. Text stays text: it is escaped where it is shown. */
 final class Fields {
 
-	private const MOST_EXCLUDED = 200;
+	private const MOST_LISTED = 200;
 	/** Settings of many fields, and who checks them. */
 	private const GROUPS = array(
 		'words'     => WordsField::class,
@@ -69,7 +69,9 @@ final class Fields {
 			case 'contactPage':
 				return self::when( 0 === $value || ( is_int( $value ) && 'publish' === get_post_status( $value ) ), $value, __( 'must be the number of a published page, or 0 for none.', 'baton' ) );
 			case 'excludedPages':
-				return self::page_ids( $value );
+				return self::ids( $value, __( 'must be a list of page numbers.', 'baton' ) );
+			case 'knowledgePosts':
+				return self::ids( $value, __( 'must be a list of at most 200 numbers of posts.', 'baton' ) );
 			case 'excludedPaths':
 				return self::paths( $value );
 		}
@@ -127,11 +129,11 @@ final class Fields {
 	 * @param mixed $value
 	 * @return int[]
 	 */
-	private static function page_ids( $value ): array {
+	private static function ids( $value, string $right ): array {
 		$is_id = static function ( $id ): bool {
 			return is_int( $id ) && $id > 0;
 		};
-		return self::list_of( $value, $is_id, __( 'must be a list of page numbers.', 'baton' ) );
+		return self::list_of( $value, $is_id, $right );
 	}
 
 	/**
@@ -150,7 +152,7 @@ final class Fields {
 	 * @return mixed[]
 	 */
 	private static function list_of( $value, callable $fits, string $right ): array {
-		$holds = is_array( $value ) && count( $value ) <= self::MOST_EXCLUDED && count( array_filter( $value, $fits ) ) === count( $value );
+		$holds = is_array( $value ) && count( $value ) <= self::MOST_LISTED && count( array_filter( $value, $fits ) ) === count( $value );
 		return array_values( array_unique( self::when( $holds, $value, $right ) ) );
 	}
 }

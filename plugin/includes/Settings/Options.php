@@ -18,7 +18,7 @@ final class Options {
 	/**
 	 * What the owner set, over the defaults; `words`, `detection` and `model` hold only what the owner changed.
 	 *
-	 * @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, hours: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>, model: array<string, mixed>}
+	 * @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, hours: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>, model: array<string, mixed>, knowledgePosts: int[]}
 	 */
 	public static function settings(): array {
 		$stored = get_option( self::SETTINGS, array() );
@@ -32,7 +32,7 @@ final class Options {
 		update_option( self::SETTINGS, array_merge( is_array( $stored ) ? $stored : array(), $changes ), true );
 	}
 
-	/** @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, hours: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>, model: array<string, mixed>} */
+	/** @return array{sidecarUrl: string, accent: string, side: string, assistantName: string, greeting: string, excludedPages: int[], excludedPaths: string[], contactPage: int, contactUrl: string, contactEmail: string, emergencyContact: string, hours: string, ticketEmail: string, typingPreview: bool, words: array<string, mixed>, detection: array<string, mixed>, model: array<string, mixed>, knowledgePosts: int[]} */
 	public static function defaults(): array {
 		return array(
 			'sidecarUrl'       => '',
@@ -52,6 +52,7 @@ final class Options {
 			'words'            => array(),
 			'detection'        => array(),
 			'model'            => array(),
+			'knowledgePosts'   => array(),
 		);
 	}
 

@@ -40,7 +40,18 @@ async function shopServer( agents ) {
 	settings.agents = agents.map( ( id ) => ( { id, name: `Agent ${ id }` } ) );
 	const answers = {
 		'/wp-json/baton/v1/settings': settings,
-		'/wp-json/baton/v1/content': { pages: [], totalPages: 0 },
+		'/wp-json/baton/v1/knowledge/list': {
+			kinds: Object.fromEntries(
+				[
+					'page',
+					'post',
+					'product',
+					'shipping',
+					'payment',
+					'entry',
+				].map( ( kind ) => [ kind, { stamps: {} } ] )
+			),
+		},
 		'/wp-json/baton/v1/mail': { sent: true },
 	};
 	const server = createServer( ( request, response ) => {

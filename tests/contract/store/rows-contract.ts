@@ -359,5 +359,29 @@ export function rowsContract(
 				a: [ 1 ],
 			} );
 		} );
+
+		it( '11.8 questions that nobody answered, each shop its own', async () => {
+			const gap = ( id: number, question: string ) => ( {
+				id,
+				question,
+				wordings: [ 'Surfboards?' ],
+				count: 2,
+				firstAt: 1,
+				lastAt: 2,
+				conversation: 'a',
+				found: '',
+			} );
+			await store.putGap( SHOP, gap( 2, 'Two?' ) );
+			await store.putGap( SHOP, gap( 1, 'One?' ) );
+			await store.putGap( 'other', gap( 1, 'Theirs?' ) );
+			await store.putGap( SHOP, gap( 1, 'One, again?' ) );
+			expect( await store.gaps( SHOP ) ).toEqual( [
+				gap( 1, 'One, again?' ),
+				gap( 2, 'Two?' ),
+			] );
+			await store.dropGaps( SHOP, [ 1, 7 ] );
+			expect( await store.gaps( SHOP ) ).toEqual( [ gap( 2, 'Two?' ) ] );
+			expect( await store.gaps( 'other' ) ).toHaveLength( 1 );
+		} );
 	} );
 }

@@ -186,6 +186,7 @@ describe( 'the SQLite file', () => {
 			DROP TABLE spent;
 			DROP TABLE tries;
 			DROP TABLE notes;
+			DROP TABLE gaps;
 			DROP INDEX events_tickets;
 			ALTER TABLE events DROP COLUMN sender;
 			ALTER TABLE events DROP COLUMN frame;

@@ -1,4 +1,5 @@
 /** WordPress's signed routes, taking mail as the plugin does: a key once, whoever asks. */
+import { EMPTY_LISTING } from '../../sidecar/support/catalogue';
 import { settingsFixture } from '../../sidecar/support/fixture';
 import {
 	json,
@@ -34,8 +35,8 @@ export async function mailTaker(): Promise< MailTaker > {
 		switch ( url ) {
 			case '/wp-json/baton/v1/settings':
 				return json( response, settingsFixture() );
-			case '/wp-json/baton/v1/content':
-				return json( response, { pages: [], totalPages: 0 } );
+			case '/wp-json/baton/v1/knowledge/list':
+				return json( response, EMPTY_LISTING );
 			case '/wp-json/baton/v1/mail':
 				take( JSON.parse( body ).key );
 				if ( onNext ) {

@@ -30,8 +30,6 @@ describe( 'who the customer is to the shop', () => {
 					asked.push( visitor );
 					return null;
 				},
-				pages: async () => [],
-				products: async () => [],
 				...shop,
 			},
 		} );

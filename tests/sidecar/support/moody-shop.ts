@@ -18,6 +18,10 @@ export interface MoodyShop extends ScriptServer {
 }
 
 export async function moodyShop(): Promise< MoodyShop > {
+	const knowledge = fixture( 'knowledge' ) as {
+		list: unknown;
+		read: unknown;
+	};
 	const server = await scriptServer( ( { url, body }, response ) => {
 		if ( shop.down ) {
 			response.socket?.destroy();
@@ -26,8 +30,10 @@ export async function moodyShop(): Promise< MoodyShop > {
 		switch ( url.split( '?' )[ 0 ] ) {
 			case '/wp-json/baton/v1/settings':
 				return json( response, settingsFixture() );
-			case '/wp-json/baton/v1/content':
-				return json( response, fixture( 'content' ) );
+			case '/wp-json/baton/v1/knowledge/list':
+				return json( response, knowledge.list );
+			case '/wp-json/baton/v1/knowledge/read':
+				return json( response, knowledge.read );
 			case '/wp-json/baton/v1/mail':
 				return takeMail( JSON.parse( body ) as Mail, response );
 			default:

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { EMPTY_LISTING } from './catalogue';
 import { settingsFixture } from './fixture';
 import { json, scriptServer, type ScriptServer } from './script-server';
 import { SECRET, SHOP } from './tokens';
@@ -43,8 +44,8 @@ export function shopServer( onMail?: () => void ): Promise< ScriptServer > {
 		switch ( url ) {
 			case '/wp-json/baton/v1/settings':
 				return json( response, settingsFixture() );
-			case '/wp-json/baton/v1/content':
-				return json( response, { pages: [], totalPages: 0 } );
+			case '/wp-json/baton/v1/knowledge/list':
+				return json( response, EMPTY_LISTING );
 			case '/wp-json/baton/v1/probe':
 				return json( response, {
 					https: false,

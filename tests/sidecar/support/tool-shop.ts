@@ -99,6 +99,10 @@ export interface ToolShop extends ScriptServer {
 }
 
 export async function toolShop(): Promise< ToolShop > {
+	const knowledge = fixture( 'knowledge' ) as {
+		list: unknown;
+		read: unknown;
+	};
 	const server = await scriptServer( ( { url, body }, response ) => {
 		const { pathname, searchParams } = new URL( url, 'http://shop' );
 		const path = pathname.replace( '/wp-json/', '' );
@@ -109,8 +113,10 @@ export async function toolShop(): Promise< ToolShop > {
 		switch ( path ) {
 			case 'baton/v1/settings':
 				return json( response, settingsFixture() );
-			case 'baton/v1/content':
-				return json( response, fixture( 'content' ) );
+			case 'baton/v1/knowledge/list':
+				return json( response, knowledge.list );
+			case 'baton/v1/knowledge/read':
+				return json( response, knowledge.read );
 			case 'baton/v1/cart':
 				return json(
 					response,

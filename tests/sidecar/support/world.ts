@@ -72,8 +72,6 @@ const noShop: Shop = {
 		throw new ShopProblem( 'WooCommerce is not there.' );
 	},
 	cart: async () => null,
-	pages: async () => [],
-	products: async () => [],
 };
 
 export class World {

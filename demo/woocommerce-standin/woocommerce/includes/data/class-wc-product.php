@@ -101,6 +101,29 @@ class WC_Product {
 		return 'outofstock' !== $this->data['stock_status'];
 	}
 
+	/** @return array{availability: string, class: string} In words, as the product's page shows it; nothing to say of plain stock. */
+	public function get_availability(): array {
+		if ( ! $this->is_in_stock() ) {
+			return array(
+				'availability' => 'Out of stock',
+				'class'        => 'out-of-stock',
+			);
+		}
+		return array(
+			'availability' => $this->data['manage_stock'] ? sprintf( '%d in stock', $this->data['stock_quantity'] ) : '',
+			'class'        => 'in-stock',
+		);
+	}
+
+	public function get_parent_id(): int {
+		return 0;
+	}
+
+	/** @return array<string, mixed> */
+	public function get_attributes(): array {
+		return array();
+	}
+
 	public function is_purchasable(): bool {
 		return '' !== $this->get_price() && 'publish' === $this->data['status'];
 	}
