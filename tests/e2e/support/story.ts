@@ -11,6 +11,19 @@ function agents() {
 	return { maya, tom };
 }
 
+/** Walter's oldest order: a broken mug of two was refunded. */
+async function partRefunded(): Promise< { number: number; email: string } > {
+	const walter = world.customers.find( ( { user } ) => user === 'walter' )!;
+	const page = await Customer.enters( await visitor() );
+	await page.logsIn( walter );
+	await page.page.goto( `${ world.shopUrl }/my-account/orders/` );
+	const text = await page.page.locator( 'body' ).innerText();
+	const numbers = [ ...text.matchAll( /#(\d+)/g ) ].map( ( [ , number ] ) =>
+		Number( number )
+	);
+	return { number: Math.min( ...numbers ), email: walter.email };
+}
+
 /** From the first question to the assistant, over a person, back to it. */
 export function handoff(): void {
 	const { maya } = agents();
@@ -147,6 +160,34 @@ export function story(): void {
 		);
 		await customer.says( 'What does the warranty cover?' );
 		await customer.isPointedTo( /warranty/i );
+	} );
+
+	it( '14.2 a guest asks where the order is: told after number and e-mail, part refund and all; a person after three wrong ones', async () => {
+		const { number, email } = await partRefunded();
+		const guest = await Customer.enters( await visitor() );
+		await guest.opens();
+		await guest.says( 'Where is my order?' );
+		await guest.sees( /your order number and the e-mail address/ );
+		await guest.says( email );
+		await guest.sees( /what is your order number/ );
+		await guest.says( `#${ number }` );
+		await guest.sees(
+			/Of its \$68\.00, \$24\.00 has been refunded so far; \$44\.00 remains/
+		);
+		const agent = await Agent.arrives( await visitor(), maya );
+		const stranger = await Customer.enters( await visitor() );
+		await stranger.opens();
+		await stranger.says( `Where is my order #${ number }? a@example.com` );
+		await stranger.sees( /could not find an order with that number/ );
+		await stranger.says( 'b@example.com' );
+		await stranger
+			.entriesOf( /assistant/i )
+			.nth( 1 )
+			.waitFor();
+		await stranger.says( 'c@example.com' );
+		await stranger.sees( /Let me connect you with/ );
+		await agent.picks( 'Waiting', 'c@example.com' );
+		await stranger.button( 'Back to the assistant' ).click();
 	} );
 
 	it( '3.4 two agents accept at once: one wins, the other is told who', async () => {
