@@ -129,20 +129,30 @@ final class DetectionTest extends ShopTestCase {
 
 	/** The protocol's lists, read from where they are kept. */
 	public function test_4_23_the_protocol_knows_the_same_words() {
-		$source = file_get_contents( dirname( __DIR__, 2 ) . '/protocol/detection.ts' );
+		$folder = dirname( __DIR__, 2 ) . '/protocol/';
+		$source = file_get_contents( $folder . 'detection.ts' );
 		$ours   = new \ReflectionClass( DetectionField::class );
 		$lists  = array(
 			'Sensitivity'      => $ours->getConstant( 'SENSITIVITIES' ),
 			'DetectedLanguage' => $ours->getConstant( 'LANGUAGES' ),
-			'DetectedTrigger'  => array_keys( $ours->getConstant( 'TRIGGERS' ) ),
 			'RefundPolicy'     => $ours->getConstant( 'POLICIES' ),
 		);
 		foreach ( $lists as $name => $words ) {
-			$this->assertSame( 1, preg_match( "/const {$name} = v\.picklist\( \[(.*?)\]/s", $source, $list ), $name );
-			preg_match_all( "/'(\w+)'/", $list[1], $theirs );
-			$this->assertEqualsCanonicalizing( $theirs[1], $words, $name );
+			$this->assertEqualsCanonicalizing( self::picklist( $name, $source ), $words, $name );
 		}
+		$triggers = file_get_contents( $folder . 'triggers.ts' );
+		$this->assertEqualsCanonicalizing(
+			array_merge( self::picklist( 'WordTrigger', $triggers ), self::picklist( 'CountedTrigger', $triggers ) ),
+			array_keys( $ours->getConstant( 'TRIGGERS' ) )
+		);
 		$this->assertStringContainsString( 'PHRASES_AT_MOST = ' . $ours->getConstant( 'MOST_PHRASES' ), $source );
 		$this->assertStringContainsString( 'PHRASE_LONGEST = ' . $ours->getConstant( 'LONGEST_PHRASE' ), $source );
+	}
+
+	/** @return string[] */
+	private static function picklist( string $name, string $source ): array {
+		self::assertSame( 1, preg_match( "/const {$name} = v\.picklist\( \[(.*?)\]/s", $source, $list ), $name );
+		preg_match_all( "/'(\w+)'/", $list[1], $found );
+		return $found[1];
 	}
 }
