@@ -1,6 +1,7 @@
 /** The conversations' events, filed or still in the journal. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { ConversationEvent } from '../../protocol';
+import type { Undone } from './group-commit';
 import {
 	COLUMNS,
 	Journal,
@@ -41,9 +42,23 @@ export class EventLog {
 		);
 	}
 
-	/** After something was undone, or another process wrote. */
+	/** Another process wrote. */
 	reload(): void {
 		this.journal.reload();
+	}
+
+	/** A transaction begins. */
+	begin(): void {
+		this.journal.begin();
+	}
+
+	/** What follows may be undone alone. */
+	mark(): void {
+		this.journal.mark();
+	}
+
+	undo( what: Undone ): void {
+		this.journal.undo( what );
 	}
 
 	/**

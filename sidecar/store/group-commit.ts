@@ -8,14 +8,18 @@ interface Waiting {
 	reject: ( reason: unknown ) => void;
 }
 
+export type Undone = 'all' | 'since_mark';
+
 /** Told what becomes of a transaction. */
 interface Told {
 	/** Inside it, before anything else. */
 	begun: () => void;
 	/** Inside it, after everything else; how many shared it. */
 	ending: ( changes: number ) => void;
-	/** Something that was done in it is undone. */
-	undone: () => void;
+	/** Inside it: from here on something may be undone alone. */
+	marked: () => void;
+	/** All that was done in it is undone, or what was done since the mark. */
+	undone: ( what: Undone ) => void;
 }
 
 export class GroupCommit {
@@ -122,7 +126,7 @@ export class GroupCommit {
 		if ( this.database.inTransaction ) {
 			this.database.exec( 'ROLLBACK' );
 		}
-		this.told.undone();
+		this.told.undone( 'all' );
 	}
 
 	/** Undefined when one of them throws: it has to be undone alone. */
@@ -139,6 +143,7 @@ export class GroupCommit {
 
 	private runOne( { work, resolve, reject }: Waiting ): () => void {
 		this.savepoint.run();
+		this.told.marked();
 		try {
 			const value = work();
 			this.release.run();
@@ -149,7 +154,7 @@ export class GroupCommit {
 				throw error;
 			}
 			this.database.exec( 'ROLLBACK TO one; RELEASE one' );
-			this.told.undone();
+			this.told.undone( 'since_mark' );
 			const fault = storageFault( error );
 			this.stuck ||= fault instanceof Unavailable;
 			return () => reject( fault );

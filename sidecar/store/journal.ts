@@ -6,6 +6,7 @@
  * and are filed under their conversation many at a time.
  */
 import type { Database, Statement } from 'better-sqlite3';
+import type { Undone } from './group-commit';
 
 /** One event, as both tables have it. */
 export interface EventRow {
@@ -42,6 +43,10 @@ export class Journal {
 	private size = 0;
 	/** Of the table, filed or not. */
 	private lowest?: number;
+	/** Of this transaction: whose entries were added, one for each. */
+	private added: string[] = [];
+	private marked = 0;
+	private hasFiled = false;
 	private readonly insert: Statement;
 	private readonly put: Statement;
 	private readonly every: Statement;
@@ -69,7 +74,7 @@ export class Journal {
 		this.reload();
 	}
 
-	/** After something was undone, or another process wrote. */
+	/** Another process wrote. */
 	reload(): void {
 		this.waiting.clear();
 		this.size = 0;
@@ -78,10 +83,40 @@ export class Journal {
 		entries.forEach( ( entry ) => this.wait( entry ) );
 	}
 
+	/** A transaction begins. */
+	begin(): void {
+		this.added = [];
+		this.marked = 0;
+		this.hasFiled = false;
+	}
+
+	/** What follows may be undone alone. */
+	mark(): void {
+		this.marked = this.added.length;
+	}
+
+	/** Reading all of it again would hold up everybody for one conflict. */
+	undo( what: Undone ): void {
+		if ( this.hasFiled ) {
+			this.reload();
+			return;
+		}
+		const gone = this.added.splice( what === 'all' ? 0 : this.marked );
+		for ( const key of gone.reverse() ) {
+			const entries = this.waiting.get( key );
+			entries?.pop();
+			if ( entries?.length === 0 ) {
+				this.waiting.delete( key );
+			}
+			this.size--;
+		}
+	}
+
 	/** Inside a transaction. */
 	add( row: EventRow ): void {
 		const { lastInsertRowid } = this.insert.run( ...valuesOf( row ) );
 		this.wait( { ...row, id: Number( lastInsertRowid ) } );
+		this.added.push( keyOf( row ) );
 	}
 
 	/** Those that are not filed yet, in order. */
@@ -126,6 +161,7 @@ export class Journal {
 		entries.forEach( ( entry ) => this.put.run( ...valuesOf( entry ) ) );
 		this.waiting.delete( key );
 		this.size -= entries.length;
+		this.hasFiled ||= entries.length > 0;
 	}
 
 	private deleteFiled(): void {

@@ -34,6 +34,8 @@ export class KeptConversations {
 	private young = new Map< string, Kept >();
 	private old = new Map< string, Kept >();
 	private frames = 0;
+	/** Since the transaction began. */
+	private readonly touched = new Set< string >();
 	private version: unknown;
 	private readonly dataVersion: Statement;
 	private readonly loadAtOnce: (
@@ -57,7 +59,21 @@ export class KeptConversations {
 	}
 
 	/** Inside a transaction: from here to its end nobody else writes. */
-	compare(): void {
+	begin(): void {
+		this.compare();
+		this.touched.clear();
+	}
+
+	/** Those of this transaction are not as they were put. */
+	undo(): void {
+		for ( const key of this.touched ) {
+			this.young.delete( key );
+			this.old.delete( key );
+		}
+		this.touched.clear();
+	}
+
+	private compare(): void {
 		const version = this.dataVersion.get();
 		if ( version !== this.version ) {
 			this.version = version;
@@ -65,8 +81,8 @@ export class KeptConversations {
 		}
 	}
 
-	/** After what was put may have been undone, or another process wrote. */
-	forget(): void {
+	/** Another process wrote. */
+	private forget(): void {
 		this.log.reload();
 		this.young.clear();
 		this.old.clear();
@@ -104,6 +120,7 @@ export class KeptConversations {
 			this.frames += kept.frames?.size ?? 0;
 		}
 		this.young.set( key, kept );
+		this.touched.add( key );
 		if ( this.young.size > CONVERSATIONS || this.frames > FRAMES ) {
 			this.old = this.young;
 			this.young = new Map();

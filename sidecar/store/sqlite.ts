@@ -69,9 +69,16 @@ export class SqliteStore implements ConversationStore {
 			this.log
 		);
 		this.group = new GroupCommit( this.database, {
-			begun: () => this.kept.compare(),
+			begun: () => {
+				this.kept.begin();
+				this.log.begin();
+			},
 			ending: ( changes ) => this.log.tidy( changes ),
-			undone: () => this.kept.forget(),
+			marked: () => this.log.mark(),
+			undone: ( what ) => {
+				this.kept.undo();
+				this.log.undo( what );
+			},
 		} );
 		this.tools = toolsOnSqlite( this.database, ( work ) =>
 			this.group.run( work )

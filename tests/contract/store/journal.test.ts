@@ -158,3 +158,70 @@ it( '1.1 what changes more than the log comes after all that was said', async ()
 	expect( await seqs( store, other ) ).toEqual( [ 1 ] );
 	await store.close();
 } );
+
+it.each( [ 0, 5, undefined ] )(
+	'1.1 1.4 4.1 what was refused leaves nothing, and all that shared its transaction stays (%s may wait)',
+	async ( unfiled ) => {
+		const file = newFile();
+		const store = new SqliteStore( file, new FakeClock(), unfiled );
+		const ids = await talks( store, 3 );
+		const refused = ( conversation: string, id: string ) =>
+			store.commit( {
+				shop: SHOP,
+				conversation,
+				expect: { status: 'waiting' },
+				events: [ said( id ) ],
+				once: { sender: 's', id },
+			} );
+		const broken = ( conversation: string, id: string ) =>
+			store.commit( {
+				shop: SHOP,
+				conversation,
+				events: [ said( id ) ],
+				once: { sender: 's', id },
+				// Refused by the table, after the event was written.
+				due: [
+					{
+						kind: 'idle_close',
+						at: undefined as unknown as null,
+					},
+				],
+			} );
+		for ( let round = 1; round <= 12; round++ ) {
+			const [ one = '', other = '', third = '' ] = ids;
+			const ends = await Promise.allSettled( [
+				say( store, one, `m${ round }` ),
+				broken( one, `b${ round }` ),
+				refused( other, `r${ round }` ),
+				say( store, other, `m${ round }` ),
+				broken( third, `b${ round }` ),
+				say( store, third, `m${ round }` ),
+			] );
+			expect( ends.map( ( { status } ) => status ) ).toEqual( [
+				'fulfilled',
+				'rejected',
+				'rejected',
+				'fulfilled',
+				'rejected',
+				'fulfilled',
+			] );
+			for ( const id of ids ) {
+				expect( await seqs( store, id ) ).toEqual( upTo( round ) );
+			}
+		}
+		const again = new SqliteStore( file, new FakeClock() );
+		for ( const id of ids ) {
+			const events = await again.events( SHOP, id, 0 );
+			expect(
+				events.map( ( event ) => event.type === 'message' && event.id )
+			).toEqual( upTo( 12 ).map( ( number ) => `m${ number }` ) );
+			expect( await again.conversation( SHOP, id ) ).toEqual(
+				await store.conversation( SHOP, id )
+			);
+			expect( await store.sentAs( SHOP, id, 's', 'b3' ) ).toBeUndefined();
+			expect( await store.sentAs( SHOP, id, 's', 'm3' ) ).toBe( 3 );
+		}
+		await again.close();
+		await store.close();
+	}
+);
