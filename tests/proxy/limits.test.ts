@@ -6,8 +6,8 @@ import { asShipped, front } from './support/web-server';
 
 /** A little more than one address may ask in a minute. */
 const TOO_MANY = 650;
-const MAYA = '203.0.113.7';
-const TOM = '203.0.113.8';
+const MAYA = '203.0.113.17';
+const TOM = '203.0.113.18';
 
 const agent = new Agent( { keepAlive: true, maxSockets: 8 } );
 
@@ -63,10 +63,11 @@ it( '3.11 who spends their own share takes nothing from others, and makes up no 
 	const answers = await Promise.all(
 		Array.from( { length: TOO_MANY }, () => status( MAYA ) )
 	);
-	expect( answers.filter( ( one ) => one === 200 ) ).toHaveLength( 600 );
-	expect( answers.filter( ( one ) => one === 429 ) ).toHaveLength(
-		TOO_MANY - 600
-	);
+	const counts: Record< string, number > = {};
+	for ( const one of answers ) {
+		counts[ `${ one }` ] = ( counts[ `${ one }` ] ?? 0 ) + 1;
+	}
+	expect( counts ).toEqual( { 200: 600, 429: TOO_MANY - 600 } );
 	// Another customer, another route, WordPress.
 	expect( await status( TOM ) ).toBe( 200 );
 	expect( await status( MAYA, '/v1/check' ) ).toBe( 200 );
