@@ -12,9 +12,9 @@ module.exports = {
 	modulePathIgnorePatterns: [ '<rootDir>/.baton', '<rootDir>/plugin/build' ],
 	testEnvironment: 'node',
 	// A machine that has much else to do is not a fault.
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	setupFiles: [],
-	setupFilesAfterEnv: [],
+	setupFilesAfterEnv: [ '<rootDir>/tests/support/patience.ts' ],
 	transform: {
 		'\\.[jt]sx?$':
 			require.resolve( '@wordpress/scripts/config/babel-transform' ),

@@ -85,11 +85,7 @@ async function card(
 	render(
 		<KnowledgeCard settings={ options } errors={ {} } onEdit={ () => {} } />
 	);
-	await screen.findByRole(
-		'region',
-		{ name: 'Your own answers' },
-		{ timeout: 15_000 }
-	);
+	await screen.findByRole( 'region', { name: 'Your own answers' } );
 }
 
 const region = ( name: string ) =>
@@ -121,9 +117,8 @@ test( '11.9 a gap is closed in two clicks: the question is filled in, and saving
 	expect( field( 'The same in other words' ) ).toHaveValue( 'engraving?' );
 	fireEvent.change( field( 'Answer' ), { target: { value: 'Yes.' } } );
 	press( 'Save the answer' );
-	await waitFor(
-		() => expect( screen.queryByRole( 'dialog' ) ).not.toBeInTheDocument(),
-		{ timeout: 15_000 }
+	await waitFor( () =>
+		expect( screen.queryByRole( 'dialog' ) ).not.toBeInTheDocument()
 	);
 	expect( posted ).toEqual( [
 		[

@@ -52,7 +52,7 @@ it( '3.2 a port that is none is refused by name', async () => {
 	const { code, out } = await start( { BATON_SHOP_PORT: 'http' } );
 	expect( code ).toBe( 1 );
 	expect( out ).toContain( 'BATON_SHOP_PORT=http is not a port' );
-}, 30_000 );
+} );
 
 it( '3.2 a home in which a demo runs is left alone', async () => {
 	const { pid } = process;
@@ -68,4 +68,4 @@ it( '3.2 a home in which a demo runs is left alone', async () => {
 		`A demo is running in ${ home } already (process ${ pid })`
 	);
 	expect( out ).toContain( 'BATON_HOME=' );
-}, 30_000 );
+} );

@@ -4,6 +4,6 @@ module.exports = {
 	rootDir: require( 'path' ).resolve( __dirname, '../..' ),
 	testMatch: [ '<rootDir>/tests/{e2e,drill,proxy}/**/*.test.ts' ],
 	testPathIgnorePatterns: [ '/node_modules/' ],
-	testTimeout: 90_000,
+	testTimeout: 150_000,
 	maxWorkers: 1,
 };

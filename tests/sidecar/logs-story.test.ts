@@ -6,6 +6,7 @@ import { buildSidecar, removeSidecar, SidecarHome } from './support/process';
 import { RawSocket } from './support/raw-socket';
 import { json, scriptServer } from './support/script-server';
 import { makeToken } from './support/tokens';
+import { until } from './support/until';
 
 jest.setTimeout( 60_000 );
 beforeAll( buildSidecar );
@@ -28,13 +29,6 @@ const CANARY = {
 	bad: 'canarybad',
 	origin: 'https://canaryorigin.example',
 };
-
-async function until( holds: () => boolean ): Promise< void > {
-	for ( let tries = 0; tries < 400 && ! holds(); tries++ ) {
-		await new Promise( ( resolve ) => setTimeout( resolve, 25 ) );
-	}
-	expect( holds() ).toBe( true );
-}
 
 it( '9.4 none of what people wrote, are called, or were answered is in the log', async () => {
 	const shop = await scriptServer( ( { url }, response ) => {
@@ -114,8 +108,12 @@ it( '9.4 none of what people wrote, are called, or were answered is in the log',
 	agent.send( { type: 'open', conversation, after: 0 } );
 	agent.send( { type: 'lookup', id: 'l1', conversation, what: 'orders' } );
 	await agent.next( 'facts' );
-	await until( () => running.output().includes( 'a mail was not taken' ) );
-	await until( () => running.output().includes( 'the model failed' ) );
+	await until( 'a mail that was not taken', () =>
+		running.output().includes( 'a mail was not taken' )
+	);
+	await until( 'a model that failed', () =>
+		running.output().includes( 'the model failed' )
+	);
 	await new RawSocket( running.url, CANARY.origin ).refused();
 	await fetch( `${ running.url }/v1/${ CANARY.bad }?x=${ CANARY.bad }`, {
 		headers: { 'X-Request-Id': `${ CANARY.bad } x` },

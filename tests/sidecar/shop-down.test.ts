@@ -11,6 +11,7 @@ import {
 import { RawSocket } from './support/raw-socket';
 import { json } from './support/script-server';
 import { makeToken } from './support/tokens';
+import { until } from './support/until';
 
 jest.setTimeout( 30_000 );
 
@@ -29,16 +30,6 @@ afterEach( async () => {
 	home.remove();
 	await shop.close();
 } );
-
-async function until( holds: () => boolean | Promise< boolean > ) {
-	for ( let i = 0; i < 400; i++ ) {
-		if ( await holds() ) {
-			return;
-		}
-		await new Promise( ( resolve ) => setTimeout( resolve, 25 ) );
-	}
-	throw new Error( 'It never came to that.' );
-}
 
 async function started( env: Record< string, string > = {} ) {
 	const running = await home.start( {
@@ -99,7 +90,7 @@ const ANSWER = 'From “Shipping & delivery”';
 /** The pages were read: they stay for the next start. */
 async function readPages( running: RunningSidecar ): Promise< void > {
 	let visitor = 0;
-	await until( async () => {
+	await until( 'an answer from the pages', async () => {
 		const customer = await enters(
 			running,
 			'customer',
@@ -125,7 +116,7 @@ describe( 'WordPress is down', () => {
 		shop.down = true;
 
 		const second = await started();
-		await until( async () =>
+		await until( 'readiness without WordPress', async () =>
 			( await readiness( second ) ).without.includes( 'wordpress' )
 		);
 		expect( ( await readiness( second ) ).status ).toBe( 200 );
@@ -136,7 +127,7 @@ describe( 'WordPress is down', () => {
 		expect( await hears( customer, 'assistant' ) ).toContain( ANSWER );
 		customer.send( { type: 'request_person', id: 'p1' } );
 		await customer.next( 'ack', ( { id } ) => id === 'p1' );
-		await until( () =>
+		await until( 'the wait being told', () =>
 			customer.frames.some( ( frame ) =>
 				JSON.stringify( frame ).includes(
 					'connect you with Priya Shah'
@@ -155,6 +146,7 @@ describe( 'WordPress is down', () => {
 
 		shop.down = false;
 		await until(
+			'readiness with everything',
 			async () => ( await readiness( second ) ).without.length === 0
 		);
 		customer.send( { type: 'send', id: 'm2', text: 'Thank you!' } );
@@ -194,20 +186,22 @@ describe( 'a mail', () => {
 		const running = await started();
 		shop.down = true;
 		const customer = await leaves( running );
-		await until( () =>
+		await until( 'the number being told', () =>
 			customer.frames.some( ( frame ) =>
 				JSON.stringify( frame ).includes(
 					'Your message has the number'
 				)
 			)
 		);
-		await until( () => /was not taken/.test( running.output() ) );
+		await until( 'a refused mail', () =>
+			/was not taken/.test( running.output() )
+		);
 		// It may be away for longer than the sidecar runs.
 		await crashed( running );
 		makeDue();
 		await started();
 		shop.down = false;
-		await until( () => shop.mails.size > 0 );
+		await until( 'a mail', () => shop.mails.size > 0 );
 		expect( shop.asked ).toEqual( keys() );
 		expect( [ ...shop.mails.values() ] ).toMatchObject( [
 			{ email: form.email, about: form.about },
@@ -217,9 +211,9 @@ describe( 'a mail', () => {
 	it( '10.3 that WordPress sent though its answer was lost is asked for by the same key, and sent once', async () => {
 		shop.onMail = ( response ) => response.socket?.destroy();
 		await leaves( await started() );
-		await until( () => shop.asked.length === 2 );
+		await until( 'a second try', () => shop.asked.length === 2 );
 		expect( shop.asked ).toEqual( [ keys()[ 0 ], keys()[ 0 ] ] );
-		await until( () => unsent() === 0 );
+		await until( 'an empty outbox', () => unsent() === 0 );
 	} );
 
 	it( '10.3 that another request is sending is asked for until it has', async () => {
@@ -232,7 +226,7 @@ describe( 'a mail', () => {
 			return true;
 		};
 		await leaves( await started() );
-		await until( () => unsent() === 0 );
+		await until( 'an empty outbox', () => unsent() === 0 );
 		expect( shop.asked ).toHaveLength( 3 );
 		expect( shop.mails.size ).toBe( 1 );
 	} );
@@ -250,7 +244,7 @@ describe( 'a mail', () => {
 		await crashed( running );
 		makeDue();
 		await started();
-		await until( () => unsent() === 0 );
+		await until( 'an empty outbox', () => unsent() === 0 );
 		expect( shop.asked ).toEqual( [ keys()[ 0 ], keys()[ 0 ] ] );
 	} );
 

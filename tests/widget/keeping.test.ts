@@ -82,9 +82,9 @@ it( '10.9 what cannot be stored is said to be kept, and so is what comes after i
 		expect( one.ui.getAllByText( /Not sent yet/ ) ).toHaveLength( 2 )
 	);
 	sidecar.answers = true;
-	await one.ui.findByText( 'Sent', undefined, { timeout: 8_000 } );
+	await one.ui.findByText( 'Sent' );
 	expect( one.ui.queryByText( /Not sent yet/ ) ).toBeNull();
-}, 15_000 );
+} );
 
 it( '3.6 two tabs show one conversation', async () => {
 	const one = await openPanel( sidecar );

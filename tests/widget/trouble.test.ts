@@ -71,7 +71,7 @@ describe( 'a panel whose sidecar is down', () => {
 
 	const WORDS = /^We cannot reach the chat right now/;
 	const isTold = ( { ui }: OpenPanel ) =>
-		waitFor( () => ui.getByText( WORDS ), { timeout: 8000 } );
+		waitFor( () => ui.getByText( WORDS ) );
 	const mail = ( contactEmail: string ) => {
 		const { settings } = sessionFor( sidecar.url );
 		return { settings: { ...settings, contactEmail } };
@@ -134,12 +134,11 @@ describe( 'a panel whose sidecar is down', () => {
 		within( open.log() ).getByText( 'Hello' );
 		sidecar.comesBack();
 		// By itself.
-		await waitFor(
-			() => expect( open.ui.queryByText( WORDS ) ).toBeNull(),
-			{ timeout: 12_000 }
+		await waitFor( () =>
+			expect( open.ui.queryByText( WORDS ) ).toBeNull()
 		);
 		await open.ui.findByTitle( 'A person is available' );
-	}, 25_000 );
+	} );
 
 	test( '10.6 a wish for a person is not forgotten by the next page', async () => {
 		const open = await openPanel( sidecar );

@@ -2,7 +2,7 @@ import { world } from './world';
 
 /** Waits until the sidecar says that a person is available, or that nobody is. */
 export async function availabilityIs( wanted: boolean ): Promise< void > {
-	for ( let i = 0; i < 200; i++ ) {
+	for ( let i = 0; i < 600; i++ ) {
 		const answer = await fetch( `${ world.sidecarUrl }/v1/availability` );
 		const { available } = ( await answer.json() ) as { available: boolean };
 		if ( available === wanted ) {

@@ -269,7 +269,7 @@ export function story(): void {
 
 /** The mail with this number, once it has arrived. */
 async function mailWith( number: string ): Promise< string > {
-	for ( let i = 0; i < 100; i++ ) {
+	for ( let i = 0; i < 300; i++ ) {
 		const separator = world.mailUrl.includes( '?' ) ? '&' : '?';
 		const answer = await fetch(
 			`${ world.mailUrl }${ separator }format=json`

@@ -59,7 +59,7 @@ export async function visitor(
 		ignoreHTTPSErrors: world.shopUrl.startsWith( 'https:' ),
 		...options,
 	} );
-	context.setDefaultTimeout( 15_000 );
+	context.setDefaultTimeout( 30_000 );
 	context.on( 'page', watch );
 	contexts.add( context );
 	return context;

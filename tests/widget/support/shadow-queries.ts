@@ -7,7 +7,5 @@ import { configure } from '@testing-library/dom';
 
 configure( {
 	defaultHidden: true,
-	// A machine that does other things too is slow, not wrong.
-	asyncUtilTimeout: 5000,
 	getElementError: ( message ) => new Error( message ?? 'Not found.' ),
 } );
