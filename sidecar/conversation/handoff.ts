@@ -19,21 +19,12 @@ export async function routeNow(
 	context: Context,
 	without: string[] = []
 ): Promise< Routed > {
-	const active = new Map< string, number >();
-	for ( const { agent } of await context.store.desk(
-		context.shop,
-		Infinity
-	) ) {
-		if ( agent ) {
-			active.set( agent.id, ( active.get( agent.id ) ?? 0 ) + 1 );
-		}
-	}
 	return route(
 		settingsOf( context ).agents.filter(
 			( { id } ) => ! without.includes( id )
 		),
 		context.presence.available(),
-		active
+		await context.store.activeByAgent( context.shop )
 	);
 }
 

@@ -26,6 +26,9 @@ import { turnForUnanswered } from './unanswered';
 
 const POLL_MS = 1000;
 const LEASE_MS = 30_000;
+/** Claimed at once; those who talk get their turn in between. */
+const BATCH = 50;
+const BATCHES = 20;
 /** A clock that is set by less makes no difference here. */
 const CLOCK_SET_MS = 5000;
 
@@ -71,13 +74,18 @@ export class Timers {
 		const { store, shop, clock } = this.context;
 		try {
 			await this.lookAtClock();
-			const rows = await store.claimDue(
-				shop,
-				clock.now(),
-				LEASE_MS,
-				50
-			);
-			await Promise.all( rows.map( ( row ) => this.happen( row ) ) );
+			for ( let batch = 0; batch < BATCHES; batch++ ) {
+				const rows = await store.claimDue(
+					shop,
+					clock.now(),
+					LEASE_MS,
+					BATCH
+				);
+				await Promise.all( rows.map( ( row ) => this.happen( row ) ) );
+				if ( rows.length < BATCH ) {
+					break;
+				}
+			}
 			this.trouble.worked();
 		} catch ( error ) {
 			this.trouble.failed( error );
@@ -172,10 +180,7 @@ export class Timers {
 	/** The agent's first socket came, or the last one went. */
 	async agent( id: string, online: boolean ): Promise< void > {
 		const { store, shop } = this.context;
-		const theirs = ( await store.desk( shop, Infinity ) ).filter(
-			( { agent } ) => agent?.id === id
-		);
-		for ( const { id: conversation } of theirs ) {
+		for ( const conversation of await store.ofAgent( shop, id ) ) {
 			await this.conversations.operate( conversation, ( now ) =>
 				now.status === 'human' && now.agent?.id === id
 					? {

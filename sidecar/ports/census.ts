@@ -19,12 +19,7 @@ export interface Census {
 		/** With the right to answer. */
 		known: number;
 	};
-	conversations: () => Promise< {
-		waiting: number;
-		/** When the one that waits longest was requested. */
-		oldestWait?: number;
-		withAgents: number;
-	} >;
+	conversations: () => Promise< Queue & { withAgents: number } >;
 	turns: () => Promise< { open: number; oldest?: number } >;
 	backlog: () => Promise< Backlog >;
 	knowledge: () => {
@@ -42,6 +37,13 @@ export interface Census {
 		/** Bytes that the file system has left for it. */
 		free: number;
 	} >;
+}
+
+/** Customers who wait for a person. */
+export interface Queue {
+	waiting: number;
+	/** When the one that waits longest was requested. */
+	oldestWait?: number;
 }
 
 /** What waits in the store. */

@@ -1,6 +1,6 @@
 /** Where conversations live. Everything that resolved is on disk. */
 import type { ConversationEvent } from '../../protocol';
-import type { Backlog } from './census';
+import type { Backlog, Queue } from './census';
 import type { StoredGap } from './gaps';
 import type {
 	Change,
@@ -93,6 +93,12 @@ export interface ConversationStore extends SpendingStore {
 
 	/** Waiting and human ones, and those abandoned since then; oldest first. */
 	desk: ( shop: string, abandonedSince: number ) => Promise< Conversation[] >;
+	/** How many conversations each agent has now, by the agent's id; reads no conversation. */
+	activeByAgent: ( shop: string ) => Promise< Map< string, number > >;
+	/** Ids of the conversations that this agent has now. */
+	ofAgent: ( shop: string, agent: string ) => Promise< string[] >;
+	/** Those who wait for a person; reads no conversation. */
+	queue: ( shop: string ) => Promise< Queue >;
 	/** Those whose assistant's turn never ended. */
 	unanswered: ( shop: string ) => Promise< Conversation[] >;
 

@@ -30,15 +30,10 @@ export function takeCensus(
 			};
 		},
 		conversations: async () => {
-			const desk = await store.desk( shop, Infinity );
-			const waits = desk.flatMap( ( { status, handoff } ) =>
-				status === 'waiting' && handoff ? [ handoff.requestedAt ] : []
-			);
+			const active = await store.activeByAgent( shop );
 			return {
-				waiting: waits.length,
-				oldestWait: earliest( waits ),
-				withAgents: desk.filter( ( { status } ) => status === 'human' )
-					.length,
+				...( await store.queue( shop ) ),
+				withAgents: [ ...active.values() ].reduce( sum, 0 ),
 			};
 		},
 		turns: async () => {
@@ -55,6 +50,8 @@ export function takeCensus(
 		backlog: () => store.backlog( shop ),
 	};
 }
+
+const sum = ( a: number, b: number ) => a + b;
 
 const earliest = ( times: number[] ) =>
 	times.length > 0 ? Math.min( ...times ) : undefined;

@@ -188,6 +188,34 @@ export class MemoryStore implements ConversationStore {
 		);
 	}
 
+	async activeByAgent( shop: string ) {
+		const counts = new Map< string, number >();
+		for ( const { agent } of this.all( shop, isWithAgent ) ) {
+			const id = agent?.id ?? '';
+			counts.set( id, ( counts.get( id ) ?? 0 ) + 1 );
+		}
+		return counts;
+	}
+
+	async ofAgent( shop: string, agent: string ) {
+		return this.all(
+			shop,
+			( one ) => isWithAgent( one ) && one.agent?.id === agent
+		).map( ( { id } ) => id );
+	}
+
+	async queue( shop: string ) {
+		const waits = this.all(
+			shop,
+			( { status, handoff } ) =>
+				status === 'waiting' && handoff !== undefined
+		).map( ( { handoff } ) => handoff?.requestedAt ?? Infinity );
+		return {
+			waiting: waits.length,
+			...( waits.length > 0 && { oldestWait: Math.min( ...waits ) } ),
+		};
+	}
+
 	async unanswered( shop: string ) {
 		return this.all( shop, ( { turn } ) => turn !== undefined );
 	}
@@ -370,6 +398,9 @@ export class MemoryStore implements ConversationStore {
 		this.closed = true;
 	}
 }
+
+const isWithAgent = ( { status, agent }: Conversation ) =>
+	status === 'human' && agent !== undefined;
 
 /** A lease beyond one from now is of a clock that was set back. */
 const isFree = (

@@ -195,6 +195,12 @@ const STEPS = [
 		PRIMARY KEY ( shop_id, id )
 	) WITHOUT ROWID;
 	`,
+	// Counting whom each agent talks to reads no conversation.
+	`
+	ALTER TABLE conversations ADD COLUMN agent TEXT;
+	UPDATE conversations SET agent = json_extract( body, '$.agent.id' );
+	CREATE INDEX conversations_agent ON conversations ( shop_id, agent ) WHERE status = 'human' AND agent IS NOT NULL;
+	`,
 ];
 
 /**

@@ -11,6 +11,7 @@ import type {
 	Due,
 	DueKind,
 	OutgoingMail,
+	Queue,
 	Spent,
 	SpentInMonth,
 	StoredGap,
@@ -153,6 +154,23 @@ export class SqliteStore implements ConversationStore {
 		return this.these( shop, found ).sort(
 			( a, b ) => a.lastAt - b.lastAt
 		);
+	}
+
+	async activeByAgent( shop: string ) {
+		const { activeByAgent } = this.statements;
+		return new Map( activeByAgent.all( shop ) as [ string, number ][] );
+	}
+
+	async ofAgent( shop: string, agent: string ) {
+		return this.statements.ofAgent.all( shop, agent ) as string[];
+	}
+
+	async queue( shop: string ): Promise< Queue > {
+		const { waiting, oldestWait } = this.statements.queue.get( shop ) as {
+			waiting: number;
+			oldestWait: number | null;
+		};
+		return { waiting, ...( oldestWait !== null && { oldestWait } ) };
 	}
 
 	async unanswered( shop: string ): Promise< Conversation[] > {

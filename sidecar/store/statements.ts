@@ -31,13 +31,24 @@ export function prepareStatements( database: Database ) {
 			`SELECT id FROM conversations WHERE shop_id = @shop AND status IN ( 'waiting', 'human' )
 			UNION ALL SELECT id FROM conversations WHERE shop_id = @shop AND closed_as = 'abandoned' AND last_at >= @since`
 		).pluck(),
+		activeByAgent: sql(
+			`SELECT agent, count( * ) AS n FROM conversations WHERE shop_id = ? AND status = 'human' AND agent IS NOT NULL GROUP BY agent`
+		).raw(),
+		ofAgent: sql(
+			`SELECT id FROM conversations WHERE shop_id = ? AND status = 'human' AND agent = ?`
+		).pluck(),
+		queue: sql(
+			`SELECT count( * ) AS waiting, min( h.requested_at ) AS oldestWait FROM conversations c
+			JOIN handoffs h ON h.shop_id = c.shop_id AND h.id = c.handoff
+			WHERE c.shop_id = ? AND c.status = 'waiting'`
+		),
 		unanswered: sql(
 			`SELECT id FROM conversations WHERE shop_id = ? AND turn IS NOT NULL`
 		).pluck(),
 		putConversation: sql(
-			`INSERT INTO conversations ( shop_id, id, visitor, customer, claimed_at, status, closed_as, seq, handoff, turn, last_at, created_at, body )
-			VALUES ( @shop, @id, @visitor, @customer, @claimedAt, @status, @closedAs, @seq, @handoff, @turn, @lastAt, @createdAt, @body )
-			ON CONFLICT DO UPDATE SET customer = @customer, claimed_at = @claimedAt, status = @status, closed_as = @closedAs,
+			`INSERT INTO conversations ( shop_id, id, visitor, customer, claimed_at, status, agent, closed_as, seq, handoff, turn, last_at, created_at, body )
+			VALUES ( @shop, @id, @visitor, @customer, @claimedAt, @status, @agent, @closedAs, @seq, @handoff, @turn, @lastAt, @createdAt, @body )
+			ON CONFLICT DO UPDATE SET customer = @customer, claimed_at = @claimedAt, status = @status, agent = @agent, closed_as = @closedAs,
 			seq = @seq, handoff = @handoff, turn = @turn, last_at = @lastAt, body = @body`
 		),
 		putHandoff: sql(

@@ -78,7 +78,7 @@ export function writeChange(
 /**
  * Two people talking change nothing but the log: the row is left for later.
  * Rows in another status are always as they should be, for those who look
- * through them by time.
+ * through them by time; only what says nothing new leaves them as they are.
  */
 function logSaysAll(
 	{ conversation: before, rowSeq }: Kept,
@@ -86,8 +86,9 @@ function logSaysAll(
 	{ set = {} }: Change
 ): boolean {
 	return (
-		before.status === 'human' &&
-		after.seq - rowSeq < LOG_AHEAD &&
+		( before.status === 'human'
+			? after.seq - rowSeq < LOG_AHEAD
+			: after.seq === rowSeq ) &&
 		Object.entries( set ).every(
 			( [ field, value ] ) =>
 				before[ field as keyof Conversation ] === value
@@ -141,6 +142,7 @@ function writeConversation(
 		customer: conversation.customer ?? null,
 		claimedAt: conversation.claimedAt ?? null,
 		status: conversation.status,
+		agent: conversation.agent?.id ?? null,
 		closedAs: conversation.closedAs ?? null,
 		seq,
 		handoff: handoff?.id ?? null,

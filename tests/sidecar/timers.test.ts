@@ -285,6 +285,24 @@ describe( 'silence', () => {
 		).toBe( 'assistant' );
 	} );
 
+	it( 'of more conversations than are claimed at once ends all of them in one round', async () => {
+		const world = new World();
+		const all: Client[] = [];
+		for ( let i = 0; i < 120; i++ ) {
+			const customer = await world.customer( { sub: `v_${ i }` } );
+			await customer.send( { type: 'send', id: 'm1', text: 'Hello' } );
+			all.push( customer );
+		}
+		world.clock.advance( 24 * 60 * MINUTE );
+		await world.timers.round();
+		const left = await Promise.all(
+			all.map( ( { conversation } ) => statusOf( world, conversation ) )
+		);
+		expect( left.filter( ( status ) => status !== 'closed' ) ).toEqual(
+			[]
+		);
+	} );
+
 	it( 'a message moves the end by a day, without moving its row', async () => {
 		const world = new World();
 		const customer = await world.customer();

@@ -138,6 +138,54 @@ export function rowsContract(
 			expect( await store.desk( 'shop_b', 0 ) ).toEqual( [] );
 		} );
 
+		it( '3.5 whom each agent talks to, and who waits since when', async () => {
+			const priya = { id: '3', name: 'Priya' };
+			const ben = { id: '4', name: 'Ben' };
+			for ( const [ id, set ] of [
+				[ 'p1', { status: 'human', agent: priya } ],
+				[ 'p2', { status: 'human', agent: priya } ],
+				[ 'b1', { status: 'human', agent: ben } ],
+				[ 'w1', { status: 'waiting', handoff } ],
+				[
+					'w2',
+					{
+						status: 'waiting',
+						handoff: { ...handoff, id: 'h2', requestedAt: 4 },
+					},
+				],
+				[ 'old', { status: 'closed', agent: priya } ],
+			] as const ) {
+				await begin( id );
+				await store.commit(
+					change( id, { set: set as Partial< Conversation > } )
+				);
+			}
+			const active = async () =>
+				Object.fromEntries( await store.activeByAgent( SHOP ) );
+			expect( await active() ).toEqual( { 3: 2, 4: 1 } );
+			expect( ( await store.ofAgent( SHOP, '3' ) ).sort() ).toEqual( [
+				'p1',
+				'p2',
+			] );
+			expect( await store.queue( SHOP ) ).toEqual( {
+				waiting: 2,
+				oldestWait: 4,
+			} );
+			// One changes hands, one goes back.
+			await store.commit( change( 'p1', { set: { agent: ben } } ) );
+			await store.commit(
+				change( 'p2', {
+					set: { status: 'assistant', agent: undefined },
+				} )
+			);
+			expect( await active() ).toEqual( { 4: 2 } );
+			expect( await store.ofAgent( SHOP, '3' ) ).toEqual( [] );
+			expect( await store.activeByAgent( 'shop_b' ) ).toEqual(
+				new Map()
+			);
+			expect( await store.queue( 'shop_b' ) ).toEqual( { waiting: 0 } );
+		} );
+
 		it( '4.3 turns that never ended are found', async () => {
 			const turn = { id: 't1', startedAt: 1, tries: 1 };
 			await begin( 'a' );

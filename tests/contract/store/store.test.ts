@@ -171,11 +171,19 @@ describe( 'the SQLite file', () => {
 		);
 	} );
 
-	it( '9.2 a mail that waited before its age was kept is taken along', async () => {
+	it( '9.2 what a database of the first steps holds is taken along: the age of a mail, and whom an agent talks to', async () => {
 		const file = newFile();
 		const clock = new FakeClock( 5000 );
 		const before = new SqliteStore( file, clock );
 		await before.commit( { ...change, mail: [ mail( 'k1' ) ] } );
+		const { shop, conversation } = change;
+		const agent = { id: '3', name: 'Priya' };
+		await before.commit( {
+			shop,
+			conversation,
+			events: [],
+			set: { status: 'human', agent },
+		} );
 		await before.close();
 		const database = new Database( file );
 		database.exec( `
@@ -190,6 +198,8 @@ describe( 'the SQLite file', () => {
 			DROP INDEX events_tickets;
 			ALTER TABLE events DROP COLUMN sender;
 			ALTER TABLE events DROP COLUMN frame;
+			DROP INDEX conversations_agent;
+			ALTER TABLE conversations DROP COLUMN agent;
 		` );
 		database.pragma( 'user_version = 2' );
 		database.close();
@@ -198,6 +208,7 @@ describe( 'the SQLite file', () => {
 			mails: 1,
 			oldestMail: 5000,
 		} );
+		expect( await store.ofAgent( shop, '3' ) ).toEqual( [ conversation ] );
 		await store.close();
 	} );
 
