@@ -111,6 +111,8 @@ export async function runJourneys( {
 			...( scriptedModel && {
 				modelBecomes: scriptedModel.becomes,
 				modelAsked: scriptedModel.howOften,
+				modelPlays: scriptedModel.plays,
+				modelPrompts: scriptedModel.prompts,
 			} ),
 		} );
 		const chosen = jestArgs.some( ( arg ) => arg.startsWith( 'tests/' ) );

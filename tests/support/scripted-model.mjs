@@ -1,16 +1,18 @@
 /**
  * An OpenAI-compatible server on loopback that says what it was told to say,
- * a word at a time.
+ * a word at a time, or plays a part with tools.
  */
 import { createServer } from 'node:http';
+import { nextStep } from './scripted-part.mjs';
 
 /**
  * @param {(question: string) => string[]} answer The pieces of the answer to the last user message.
- * @return {Promise<{url: string, asked: object[], becomes: (now: string) => Promise<void>, howOften: () => Promise<number>, stop: () => Promise<void>}>} `url` is a base URL; `asked` the requests' bodies.
+ * @return {Promise<{url: string, asked: object[], becomes: (now: string) => Promise<void>, plays: (part?: import('./scripted-part.mjs').Part) => Promise<void>, prompts: (from?: number) => Promise<object[]>, howOften: () => Promise<number>, stop: () => Promise<void>}>} `url` is a base URL; `asked` the requests' bodies.
  */
 export async function startScriptedModel( answer ) {
 	const asked = [];
 	let mood = 'well';
+	let part;
 	const server = createServer( async ( request, response ) => {
 		let raw = '';
 		for await ( const chunk of request ) {
@@ -22,9 +24,6 @@ export async function startScriptedModel( answer ) {
 			response.writeHead( 500 ).end( '{}' );
 			return;
 		}
-		const question = body.messages.findLast(
-			( { role } ) => role === 'user'
-		);
 		response.writeHead( 200, { 'content-type': 'text/event-stream' } );
 		const say = ( delta, reason = null ) =>
 			response.write(
@@ -36,13 +35,24 @@ export async function startScriptedModel( answer ) {
 					choices: [ { index: 0, delta, finish_reason: reason } ],
 				} ) }\n\n`
 			);
-		for ( const piece of answer( String( question?.content ?? '' ) ) ) {
+		const { call, text } = nextStep( part, body.messages );
+		if ( call ) {
+			say( { tool_calls: [ { index: 0, ...call } ] } );
+			say( {}, 'tool_calls' );
+			response.end( 'data: [DONE]\n\n' );
+			return;
+		}
+		const pieces =
+			text?.split( /(?= )/ ) ?? answer( lastAsked( body.messages ) );
+		for ( const piece of pieces ) {
 			say( { content: piece } );
 			if ( mood === 'breaks off' ) {
 				response.destroy();
 				return;
 			}
-			await new Promise( ( resolve ) => setTimeout( resolve, 120 ) );
+			await new Promise( ( resolve ) =>
+				setTimeout( resolve, text ? 20 : 120 )
+			);
 		}
 		say( {}, 'stop' );
 		response.end( 'data: [DONE]\n\n' );
@@ -57,6 +67,12 @@ export async function startScriptedModel( answer ) {
 		becomes: async ( now ) => {
 			mood = now;
 		},
+		/** Until it is told otherwise; without a part it says `answer` again. */
+		plays: async ( now ) => {
+			part = now;
+		},
+		/** The requests' bodies, from this one on. */
+		prompts: async ( from = 0 ) => asked.slice( from ),
 		howOften: async () => asked.length,
 		async stop() {
 			server.closeAllConnections();
@@ -64,3 +80,8 @@ export async function startScriptedModel( answer ) {
 		},
 	};
 }
+
+const lastAsked = ( messages ) =>
+	String(
+		messages.findLast( ( { role } ) => role === 'user' )?.content ?? ''
+	);

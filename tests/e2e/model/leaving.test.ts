@@ -1,15 +1,13 @@
 /** What goes to a model: the customer is told, or asked; and a model that goes down. */
-import { ask, control } from '../support/control';
+import { control } from '../support/control';
 import { Customer } from '../support/customer';
 import { journey } from '../support/journey';
+import { model } from '../support/scripted-model';
 import { visitor } from '../support/world';
 
 journey();
 jest.setTimeout( 240_000 );
 
-const modelBecomes = ( mood: 'well' | 'down' | 'breaks off' ) =>
-	ask< null >( 'modelBecomes', mood );
-const modelAsked = () => ask< number >( 'modelAsked' );
 const PICTURES = process.env.BATON_E2E_PICTURES;
 
 async function picture( { page }: Customer, name: string ): Promise< void > {
@@ -18,7 +16,7 @@ async function picture( { page }: Customer, name: string ): Promise< void > {
 	}
 }
 
-afterEach( () => modelBecomes( 'well' ) );
+afterEach( () => model.becomes( 'well' ) );
 
 it( '13.1, 10.5 told before the first message, answered by the model, and quoted once it breaks off and goes down', async () => {
 	const customer = await Customer.enters( await visitor(), '/shipping/' );
@@ -31,7 +29,7 @@ it( '13.1, 10.5 told before the first message, answered by the model, and quoted
 	).resolves.toBe( 1 );
 	await picture( customer, 'notice' );
 	for ( const mood of [ 'breaks off', 'down' ] as const ) {
-		await modelBecomes( mood );
+		await model.becomes( mood );
 		const answers = await customer.entriesOf( /assistant/i ).count();
 		await customer.says(
 			'Do you ship to Germany, and how long does it take?'
@@ -49,10 +47,11 @@ it( '13.1, 10.5 told before the first message, answered by the model, and quoted
 } );
 
 it( '13.2 where consent is required, nothing goes to the model before “Agree”', async () => {
+	// Until the sidecar has heard of it, for whoever comes next too.
 	const consent = ( required: boolean ) =>
 		control.wp(
 			'eval',
-			`\\Baton\\Settings\\Options::change_settings( array( 'model' => array( 'consent' => ${ required } ) ) );`
+			`\\Baton\\Settings\\Options::change_settings( array( 'model' => array( 'consent' => ${ required } ) ) ); \\Baton\\Connection\\Sidecar::post( '/v1/shop/refresh', 20 );`
 		);
 	await consent( true );
 	try {
@@ -61,30 +60,19 @@ it( '13.2 where consent is required, nothing goes to the model before “Agree�
 			'/shipping/'
 		);
 		await customer.opens();
-		// The sidecar hears of it within its own round; each hello says how it is.
-		const notice = customer.dialog.getByText( /outside AI service/ );
-		for (
-			let tries = 0;
-			tries < 40 && ( await notice.count() ) > 0;
-			tries++
-		) {
-			await customer.page.reload();
-			await customer.bubble.click();
-			await customer.dialog
-				.getByText( 'Connecting' )
-				.waitFor( { state: 'hidden' } );
-			await customer.box.waitFor();
-		}
-		const before = await modelAsked();
+		await expect(
+			customer.dialog.getByText( /outside AI service/ ).count()
+		).resolves.toBe( 0 );
+		const before = await model.asked();
 		await customer.says( 'How long does shipping take?' );
 		const agree = customer.button( 'Agree' );
 		await agree.waitFor();
-		await expect( modelAsked() ).resolves.toBe( before );
+		await expect( model.asked() ).resolves.toBe( before );
 		await picture( customer, 'consent-phone' );
 		await agree.focus();
 		await customer.page.keyboard.press( 'Enter' );
 		await customer.sees( /one two .* twelve/ );
-		await expect( modelAsked() ).resolves.toBe( before + 1 );
+		await expect( model.asked() ).resolves.toBe( before + 1 );
 		await customer.page.reload();
 		await customer.opens().catch( () => customer.box.waitFor() );
 		await customer.button( 'Stop using the AI service' ).waitFor();

@@ -1,6 +1,7 @@
 /** The main job: an upset customer reaches a person. What it is told on is the suite's affair. */
 import { Agent } from './agent';
 import { Customer } from './customer';
+import { partRefunded } from './orders';
 import { visitor, world } from './world';
 
 function agents() {
@@ -9,19 +10,6 @@ function agents() {
 		throw new Error( 'The demo shop has two agents.' );
 	}
 	return { maya, tom };
-}
-
-/** Walter's oldest order: a broken mug of two was refunded. */
-async function partRefunded(): Promise< { number: number; email: string } > {
-	const walter = world.customers.find( ( { user } ) => user === 'walter' )!;
-	const page = await Customer.enters( await visitor() );
-	await page.logsIn( walter );
-	await page.page.goto( `${ world.shopUrl }/my-account/orders/` );
-	const text = await page.page.locator( 'body' ).innerText();
-	const numbers = [ ...text.matchAll( /#(\d+)/g ) ].map( ( [ , number ] ) =>
-		Number( number )
-	);
-	return { number: Math.min( ...numbers ), email: walter.email };
 }
 
 /** From the first question to the assistant, over a person, back to it. */
