@@ -1,6 +1,6 @@
 /** What the index was filled with, so that a sync writes only what is new. */
 import { createHash } from 'node:crypto';
-import type { KnowledgeDocument, KnowledgeKind, PageText } from '../ports';
+import type { KnowledgeDocument } from '../ports';
 
 /** The same for the same document, across restarts. */
 export function hashOf( document: KnowledgeDocument ): string {
@@ -10,9 +10,3 @@ export function hashOf( document: KnowledgeDocument ): string {
 		.digest( 'base64url' )
 		.slice( 0, 22 );
 }
-
-/** Pages and products as the shop sends them. */
-export const documentOf = (
-	kind: KnowledgeKind,
-	{ id, title, url, text }: PageText
-): KnowledgeDocument => ( { id: `${ kind }:${ id }`, kind, title, url, text } );

@@ -4,18 +4,20 @@ import type {
 	Knowledge,
 	KnowledgeDocument,
 	KnowledgeKind,
-	PageText,
 	Passage,
 } from '../ports';
-import { documentOf, hashOf } from './documents';
+import { hashOf } from './documents';
+import { Finder, type Hit } from './finder';
 import { layOut } from './layout';
 import { passagesOf } from './passages';
-import { askedOf, LIKELY, score, type Held, type Weighed } from './score';
-import { questionsIn, stemsOf, termsOf, type Term } from './terms';
+import { Postings } from './postings';
+import { askedOf, type Weighed } from './score';
+import { Shelf } from './shelf';
+import { questionsIn, stemsOf, tellingWords, termsOf } from './terms';
 import { Vocabulary } from './vocabulary';
 
-/** So many are looked at closely. */
-const CANDIDATES = 60;
+/** For anybody else to have a turn between. */
+const SLICE_MS = 2;
 
 type Sizes = Record< KnowledgeKind, number >;
 
@@ -25,28 +27,25 @@ interface Row {
 	title: string;
 	url: string | null;
 	text: string;
-	asks: string;
 	above: string;
 	body: string;
 }
 
-interface Found {
-	row: Row;
-	terms: Weighed[];
-	score: number;
-}
-
 export class FullText implements Knowledge {
 	private readonly database: Database.Database;
+	private readonly postings: Postings;
 	private readonly vocabulary: Vocabulary;
+	private readonly finder: Finder;
+	private shelf: Shelf;
 	private counted?: Sizes;
-	private readonly best: Database.Statement;
+	private readonly passage: Database.Statement;
 	private readonly hash: Database.Statement;
 	private readonly addDocument: Database.Statement;
 	private readonly addPassage: Database.Statement;
 	private readonly addStems: Database.Statement;
 	private readonly dropDocument: Database.Statement;
-	private readonly dropPassages: Database.Statement;
+	private readonly stemsOfDocument: Database.Statement;
+	private readonly dropPassage: Database.Statement;
 	private readonly dropStems: Database.Statement;
 
 	constructor( file: string ) {
@@ -55,14 +54,14 @@ export class FullText implements Knowledge {
 		// Made again from the shop whenever it is lost.
 		this.database.pragma( 'synchronous = NORMAL' );
 		layOut( this.database );
-		this.vocabulary = new Vocabulary( this.database );
+		this.postings = new Postings( this.database );
+		this.vocabulary = new Vocabulary( this.postings );
+		this.finder = new Finder( this.postings );
+		this.shelf = this.readShelf();
 		const prepare = this.database.prepare.bind( this.database );
-		this.best = prepare(
-			`SELECT entry, kind, title, url, text, asks, above, body
-			FROM ( SELECT rowid, above, body, bm25( stems, 4.0, 1.0 ) AS rank
-				FROM stems WHERE stems MATCH ? ORDER BY rank LIMIT ${ CANDIDATES } ) AS best
-			JOIN passages ON passages.id = best.rowid
-			ORDER BY best.rank`
+		this.passage = prepare(
+			`SELECT entry, kind, title, url, text, above, body
+			FROM passages JOIN stems ON stems.rowid = passages.id WHERE id = ?`
 		);
 		this.hash = prepare(
 			'SELECT hash FROM documents WHERE id = ?'
@@ -71,18 +70,17 @@ export class FullText implements Knowledge {
 			'INSERT INTO documents ( id, kind, hash ) VALUES ( ?, ?, ? )'
 		);
 		this.addPassage = prepare(
-			'INSERT INTO passages ( document, entry, kind, title, url, text, asks ) VALUES ( ?, ?, ?, ?, ?, ?, ? )'
+			'INSERT INTO passages ( id, document, entry, kind, title, url, text, asks ) VALUES ( ?, ?, ?, ?, ?, ?, ?, ? )'
 		);
 		this.addStems = prepare(
 			'INSERT INTO stems ( rowid, above, body ) VALUES ( ?, ?, ? )'
 		);
 		this.dropDocument = prepare( 'DELETE FROM documents WHERE id = ?' );
-		this.dropStems = prepare(
-			'DELETE FROM stems WHERE rowid IN ( SELECT id FROM passages WHERE document = ? )'
+		this.stemsOfDocument = prepare(
+			'SELECT id, above, body FROM passages JOIN stems ON stems.rowid = passages.id WHERE document = ?'
 		);
-		this.dropPassages = prepare(
-			'DELETE FROM passages WHERE document = ?'
-		);
+		this.dropStems = prepare( 'DELETE FROM stems WHERE rowid = ?' );
+		this.dropPassage = prepare( 'DELETE FROM passages WHERE id = ?' );
 	}
 
 	/**
@@ -131,50 +129,54 @@ export class FullText implements Knowledge {
 		);
 	}
 
-	/** Makes these all that there is of the kind. */
-	fill( kind: KnowledgeKind, pages: PageText[] ): void {
-		const documents = pages.map( ( page ) => documentOf( kind, page ) );
-		const stay = new Set( documents.map( ( { id } ) => id ) );
-		const there = this.database
-			.prepare( 'SELECT id FROM documents WHERE kind = ?' )
-			.pluck()
-			.all( kind ) as string[];
-		this.remove( there.filter( ( id ) => ! stay.has( id ) ) );
-		this.put( documents );
-	}
-
 	async search( text: string, limit: number ): Promise< Passage[] > {
-		const best = new Map< string, Found >();
-		for ( const question of questionsIn( text ) ) {
-			for ( const found of this.answersTo( question ) ) {
-				const before = best.get( found.row.entry );
-				if ( ! before || before.score < found.score ) {
-					best.set( found.row.entry, found );
-				}
-			}
-		}
-		return [ ...best.values() ]
-			.sort( ( a, b ) => b.score - a.score )
-			.slice( 0, limit )
-			.map( passageOf );
+		const { shelf } = this;
+		const questions = questionsIn( text ).map( ( question ) =>
+			this.vocabulary.termsOf( question, shelf.size )
+		);
+		return this.finder
+			.find( questions, shelf, limit )
+			.map( ( hit ) => this.quoted( hit ) );
 	}
 
-	private answersTo( question: string ): Found[] {
-		const terms = this.vocabulary.termsOf( question );
-		return terms.length === 0
-			? []
-			: ( this.best.all( matching( terms ) ) as Row[] )
-					.map( ( row ) => ( {
-						row,
-						terms,
-						score: score( terms, heldOf( row ) ),
-					} ) )
-					.filter( ( found ) => found.score >= LIKELY );
+	private quoted( { passage, score, terms }: Hit ): Passage {
+		const row = this.passage.get( passage ) as Row;
+		const { kind, title, url, text } = row;
+		return {
+			entry: entryOf( row, terms ),
+			kind,
+			title,
+			...( url !== null && {
+				source: { title: title.slice( 0, 320 ), url },
+			} ),
+			text,
+			score,
+		};
+	}
+
+	/**
+	 * Reads beforehand what customers ask about, little by little: in a large
+	 * shop the first of them would wait for it. What it returns ends it.
+	 */
+	warm(): () => void {
+		const words = tellingWords();
+		let next = 0;
+		const read = () => {
+			const until = performance.now() + SLICE_MS;
+			while ( next < words.length && performance.now() < until ) {
+				this.postings.of( words[ next++ ]! );
+			}
+			if ( next < words.length ) {
+				waiting = setImmediate( read );
+			}
+		};
+		let waiting = setImmediate( read );
+		return () => clearImmediate( waiting );
 	}
 
 	/** How many passages there are. */
 	size(): number {
-		return Object.values( this.sizes() ).reduce( ( a, b ) => a + b );
+		return this.shelf.size;
 	}
 
 	/** Counted once after each change: it reads the whole table. */
@@ -205,21 +207,50 @@ export class FullText implements Knowledge {
 
 	private changing< T >( work: () => T ): T {
 		this.counted = undefined;
-		this.vocabulary.forget();
-		return this.database.transaction( work )();
+		try {
+			return this.database.transaction( work )();
+		} catch ( error ) {
+			this.postings.forget();
+			this.shelf = this.readShelf();
+			throw error;
+		}
+	}
+
+	private readShelf(): Shelf {
+		return new Shelf( this.database, ( stems ) =>
+			this.vocabulary.name( stems )
+		);
 	}
 
 	private drop( id: string ): number {
-		this.dropStems.run( id );
-		this.dropPassages.run( id );
+		const rows = this.stemsOfDocument.all( id ) as Array<
+			Pick< Row, 'above' | 'body' > & { id: number }
+		>;
+		for ( const { id: passage, above, body } of rows ) {
+			this.dropStems.run( passage );
+			this.dropPassage.run( passage );
+			this.shelf.remove( passage );
+			this.postings.removed( passage, {
+				above: above.split( ' ' ),
+				text: body.split( ' ' ),
+			} );
+		}
 		return this.dropDocument.run( id ).changes;
 	}
 
 	private insert( document: KnowledgeDocument, hash: string ): void {
 		const { id, kind, title, url = null } = document;
 		this.addDocument.run( id, kind, hash );
-		for ( const { entry, above, asks, text } of passagesOf( document ) ) {
-			const { lastInsertRowid } = this.addPassage.run(
+		for ( const one of passagesOf( document ) ) {
+			const { entry, text } = one;
+			const passage = this.shelf.next();
+			const asks = one.asks.map( askedIn ).join( '\n' );
+			const stems = {
+				above: stemsOf( one.above ),
+				text: stemsOf( text ),
+			};
+			this.addPassage.run(
+				passage,
 				id,
 				entry,
 				kind,
@@ -227,61 +258,34 @@ export class FullText implements Knowledge {
 				url,
 				text,
 				asks
-					.map( ( ask ) =>
-						termsOf( ask )
-							.map( ( term ) => term.stem )
-							.join( ' ' )
-					)
-					.join( '\n' )
 			);
 			this.addStems.run(
-				lastInsertRowid,
-				stemsOf( above ).join( ' ' ),
-				stemsOf( text ).join( ' ' )
+				passage,
+				stems.above.join( ' ' ),
+				stems.text.join( ' ' )
 			);
+			this.shelf.add( passage, { entry, kind, asks }, stems );
+			this.vocabulary.name( stems.above );
+			this.postings.added( passage, stems );
 		}
 	}
 }
 
-const passageOf = ( { row, terms, score: sure }: Found ): Passage => ( {
-	entry: entryOf( row, terms ),
-	kind: row.kind,
-	title: row.title,
-	...( row.url !== null && {
-		source: { title: row.title.slice( 0, 320 ), url: row.url },
-	} ),
-	text: row.text,
-	score: sure,
-} );
+/** What it is about, as stems. */
+const askedIn = ( question: string ) =>
+	termsOf( question )
+		.map( ( term ) => term.stem )
+		.join( ' ' );
 
-function entryOf( row: Row, terms: Weighed[] ): string {
+function entryOf( row: Row, terms: readonly Weighed[] ): string {
+	const { entry, kind, title, above, body } = row;
 	const asked =
-		row.kind === 'entry'
+		kind === 'entry'
 			? undefined
-			: askedOf( terms, heldOf( row ), new Set( stemsOf( row.title ) ) );
-	return asked === undefined ? row.entry : `${ row.entry } ${ asked }`;
+			: askedOf(
+					terms,
+					new Set( `${ above } ${ body }`.split( ' ' ) ),
+					new Set( stemsOf( title ) )
+				);
+	return asked === undefined ? entry : `${ entry } ${ asked }`;
 }
-
-const heldOf = ( { entry, kind, above, body, asks }: Row ): Held => ( {
-	kind,
-	above: new Set( above.split( ' ' ) ),
-	text: new Set( body.split( ' ' ) ),
-	opening: entry.endsWith( '#1' ),
-	asks:
-		asks === ''
-			? []
-			: asks.split( '\n' ).map( ( ask ) => ask.split( ' ' ) ),
-} );
-
-const matching = ( terms: Term[] ) =>
-	[
-		...new Set(
-			terms.flatMap( ( { stem, others, also } ) => [
-				stem,
-				...others,
-				...also,
-			] )
-		),
-	]
-		.map( ( one ) => `"${ one }"` )
-		.join( ' OR ' );

@@ -57,7 +57,9 @@ export function openKnowledge( { file, ...parts }: KnowledgeParts ) {
 		/** What it returns ends it. */
 		async start(): Promise< () => Promise< void > > {
 			const stop = await sync.start();
+			const stopWarming = index.warm();
 			return async () => {
+				stopWarming();
 				await stop();
 				await gaps.stop();
 			};

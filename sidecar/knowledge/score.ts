@@ -1,31 +1,23 @@
 /** How sure it is that a passage answers a question. */
-import type { KnowledgeKind } from '../ports';
-import { weightOf, type Term } from './terms';
-
-/** What a passage is found by. */
-export interface Held {
-	kind: KnowledgeKind;
-	/** Stems of the page's or product's name and the heading, or of the questions. */
-	above: ReadonlySet< string >;
-	/** Stems. */
-	text: ReadonlySet< string >;
-	/** It is what its page begins with: it says what it is about as a whole. */
-	opening: boolean;
-	/** Of an entry, what each of its questions is about. */
-	asks: ReadonlyArray< readonly string[] >;
-}
+import type { Shelved } from './shelf';
+import type { Term } from './terms';
 
 export interface Weighed extends Term {
 	/** 0 to 1: a word that every passage has tells little. */
 	rarity: number;
 }
 
-/** In another word for the same. */
-const SYNONYM = 0.9;
-const SYNONYM_IN_TEXT = 0.75;
-/** Not what was asked for, but what it is one of. */
-const GENERAL = 0.8;
-const GENERAL_IN_TEXT = 0.2;
+/**
+ * By what a word of the question is found: itself, another word for the same,
+ * or what it is one of ("country" of "Norway").
+ */
+export const BY_GENERAL = 1;
+export const BY_SYNONYM = 2;
+export const BY_ITSELF = 3;
+
+/** How well it is found in what stands above the passage, and in its text; 0 to 1, by the above. */
+export const WORTH_ABOVE: readonly number[] = [ 0, 0.8, 0.9, 1 ];
+export const WORTH_IN_TEXT: readonly number[] = [ 0, 0.2, 0.75, 1 ];
 /** Where it is not what the passage is about, but only stands in it. */
 const IN_ANSWER = 0.6;
 const IN_TEXT = 0.75;
@@ -43,45 +35,51 @@ const ENOUGH = 0.75;
 const STEEP = 1.4;
 
 /** Below it nothing is answered: most of what is asked would be about something else. */
-export const LIKELY = 0.35;
+const LIKELY = 0.35;
 
-/** 0 to 1. */
-export function score( terms: readonly Weighed[], held: Held ): number {
-	const worth = held.kind === 'entry' ? IN_ANSWER : IN_TEXT;
-	let sum = 0;
-	let matched = 0;
-	let above = 0;
-	let inText = 0;
-	let evidence = 0;
-	for ( const term of terms ) {
-		const weight = term.weight * term.rarity;
-		const there = matchIn( held.above, term, SYNONYM, GENERAL );
-		const below = matchIn(
-			held.text,
-			term,
-			SYNONYM_IN_TEXT,
-			GENERAL_IN_TEXT
-		);
-		sum += weight;
-		above += weight * there;
-		inText += weight * below;
-		const best = Math.max( there, worth * below );
-		matched += weight * best;
-		evidence += term.weight * best;
-	}
-	if ( sum === 0 || matched === 0 ) {
+/** What a question's words come to in one passage, each by its weight and rarity. */
+export interface Sums {
+	/** Of all its words, found or not. */
+	asked: number;
+	/** The best of both places, where in the text they count less. */
+	matched: number;
+	/** The same without their rarity. */
+	evidence: number;
+	above: number;
+	inText: number;
+}
+
+/** Of what is found in the text, what it counts. */
+export const shareOfText = ( asks: Shelved[ 'asks' ] ) =>
+	asks ? IN_ANSWER : IN_TEXT;
+
+/** How sure it is, 0 to 1; 0 where it is not likely. */
+export function score(
+	sums: Sums,
+	held: Shelved,
+	said: ReadonlySet< string >
+) {
+	const { asked, matched, evidence, above, inText } = sums;
+	if ( asked === 0 || matched === 0 ) {
 		return 0;
 	}
-	const covered = matched / sum;
+	const covered = matched / asked;
+	// Nothing below makes it surer.
+	if ( covered < LIKELY ) {
+		return 0;
+	}
 	const certain = Math.min( 1, evidence / ENOUGH ) ** STEEP;
-	const apt =
-		held.kind === 'entry'
-			? ( 1 - APT + APT * precision( terms, held.asks ) ) *
-				( above > 0 ? 1 : NOT_ASKED )
-			: ( above > 0 ? ABOVE : NOT_ABOVE ) +
-				( OWN_WORDS * inText ) / sum +
-				( held.opening ? OPENING : 0 );
-	return covered * certain * apt;
+	if ( covered * certain < LIKELY ) {
+		return 0;
+	}
+	const apt = held.asks
+		? ( 1 - APT + APT * precision( said, held.asks ) ) *
+			( above > 0 ? 1 : NOT_ASKED )
+		: ( above > 0 ? ABOVE : NOT_ABOVE ) +
+			( OWN_WORDS * inText ) / asked +
+			( held.opening ? OPENING : 0 );
+	const sure = covered * certain * apt;
+	return sure < LIKELY ? 0 : sure;
 }
 
 /**
@@ -89,58 +87,37 @@ export function score( terms: readonly Weighed[], held: Held ): number {
  * besides its page's name, by whichever word for the same comes first.
  *
  * @param terms
- * @param held
+ * @param held  All stems of the passage.
  * @param name  Stems of the page's or product's name.
  */
 export function askedOf(
 	terms: readonly Weighed[],
-	held: Held,
+	held: ReadonlySet< string >,
 	name: ReadonlySet< string >
 ): string | undefined {
-	const there = ( stems: ReadonlySet< string >, term: Term ) =>
-		matchIn( stems, term, SYNONYM, GENERAL ) > 0;
 	const [ best ] = terms
-		.filter(
-			( term ) =>
-				! there( name, term ) &&
-				( there( held.above, term ) || there( held.text, term ) )
-		)
+		.filter( ( term ) => ! has( name, term ) && has( held, term ) )
 		.sort( ( a, b ) => b.weight * b.rarity - a.weight * a.rarity );
 	return best && [ best.stem, ...best.others ].sort()[ 0 ];
 }
 
-const matchIn = (
-	stems: ReadonlySet< string >,
-	term: Term,
-	synonym: number,
-	general: number
-): number => {
-	const has = ( one: string ) => stems.has( one );
-	if ( has( term.stem ) ) {
-		return 1;
-	}
-	if ( term.others.some( has ) ) {
-		return synonym;
-	}
-	return term.also.some( has ) ? general : 0;
-};
+const has = ( stems: ReadonlySet< string >, term: Term ) =>
+	[ term.stem, ...term.others, ...term.also ].some( ( one ) =>
+		stems.has( one )
+	);
 
 /** How much of the question that it answers is asked. */
-function precision( terms: readonly Term[], asks: Held[ 'asks' ] ): number {
-	const said = new Set(
-		terms.flatMap( ( { stem, others, also } ) => [
-			stem,
-			...others,
-			...also,
-		] )
-	);
-	const shares = asks.map( ( ask ) => {
-		const all = ask.reduce( ( sum, one ) => sum + weightOf( one ), 0 );
-		const shared = ask.reduce(
-			( sum, one ) => sum + ( said.has( one ) ? weightOf( one ) : 0 ),
+function precision(
+	said: ReadonlySet< string >,
+	asks: NonNullable< Shelved[ 'asks' ] >
+): number {
+	let best = 0;
+	for ( const { stems, weights, weight } of asks ) {
+		const shared = stems.reduce(
+			( sum, one, i ) => sum + ( said.has( one ) ? weights[ i ]! : 0 ),
 			0
 		);
-		return all === 0 ? 0 : shared / all;
-	} );
-	return Math.max( 0, ...shares );
+		best = Math.max( best, weight === 0 ? 0 : shared / weight );
+	}
+	return best;
 }

@@ -4,11 +4,11 @@
 const SHORTEST = 4;
 
 export class Spelling {
-	/** By what is left of a word without one of its letters. */
-	private readonly left = new Map< string, string[] >();
+	/** By their first letter, which is hardly ever wrong, and their length. */
+	private readonly alike = new Map< string, string[] >();
 	private readonly words = new Set< string >();
 
-	constructor( words: Iterable< string > ) {
+	constructor( words: Iterable< string > = [] ) {
 		for ( const word of words ) {
 			this.add( word );
 		}
@@ -19,23 +19,52 @@ export class Spelling {
 			return;
 		}
 		this.words.add( word );
-		for ( const rest of [ word, ...without( word ) ] ) {
-			this.left.set( rest, [ ...( this.left.get( rest ) ?? [] ), word ] );
+		const key = keyOf( word, word.length );
+		const alike = this.alike.get( key );
+		if ( alike ) {
+			alike.push( word );
+		} else {
+			this.alike.set( key, [ word ] );
 		}
 	}
 
-	/** Undefined where nothing is near. The first letter is hardly ever wrong. */
-	meant( word: string ): string | undefined {
+	/**
+	 * @param word
+	 * @param isThere Of a word that was added, whether it may still be meant.
+	 * @return Undefined where nothing is near.
+	 */
+	meant(
+		word: string,
+		isThere: ( one: string ) => boolean = () => true
+	): string | undefined {
 		if ( word.length < SHORTEST || /\d/.test( word ) ) {
 			return undefined;
 		}
-		const near = [ word, ...without( word ) ].flatMap(
-			( rest ) => this.left.get( rest ) ?? []
-		);
-		return near.find(
-			( one ) => one[ 0 ] === word[ 0 ] && oneApart( one, word )
-		);
+		const near = [ 1, 0, -1 ]
+			.flatMap(
+				( more ) =>
+					this.alike.get( keyOf( word, word.length + more ) ) ?? []
+			)
+			.filter( ( one ) => oneApart( one, word ) && isThere( one ) );
+		return near.length < 2
+			? near[ 0 ]
+			: near
+					.map( ( one ) => ( { one, at: slipOf( word, one ) } ) )
+					.sort(
+						( a, b ) => a.at - b.at || ( a.one < b.one ? -1 : 1 )
+					)[ 0 ]!.one;
 	}
+}
+
+const keyOf = ( word: string, length: number ) => `${ word[ 0 ] }${ length }`;
+
+/** Which of its letters went wrong, the earliest that it may be; -1 where one was left out. */
+function slipOf( written: string, meant: string ): number {
+	if ( meant.length > written.length ) {
+		return -1;
+	}
+	const rests = meant.length < written.length ? [ meant ] : without( meant );
+	return without( written ).findIndex( ( rest ) => rests.includes( rest ) );
 }
 
 const without = ( word: string ): string[] =>

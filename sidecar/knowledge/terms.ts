@@ -225,6 +225,11 @@ export const isKnown = ( one: string ) =>
 
 /** All of them that are single words. */
 export const knownWords = (): string[] =>
-	[ ...others.keys(), ...general.keys(), ...vague, ...asking ].filter(
-		( one ) => ! one.includes( '_' )
-	);
+	[ ...tellingWords(), ...asking ].filter( ( one ) => ! one.includes( '_' ) );
+
+/** What customers ask about, phrases too. */
+export const tellingWords = (): string[] => [
+	...others.keys(),
+	...general.keys(),
+	...vague,
+];

@@ -1,11 +1,9 @@
 /** The words of this shop: which are there, and how much each one tells. */
-import type { Database, Statement } from 'better-sqlite3';
+import { timesAbove, type Postings } from './postings';
 import type { Weighed } from './score';
 import { Spelling } from './spelling';
 import { isKnown, knownWords, termsOf, type Term } from './terms';
 
-/** Asked for again and again. */
-const REMEMBERED = 5000;
 /** What is everywhere in a small shop is what the shop is about. */
 const COMMON = 0.25;
 /** "Can I return my mug" asks about returns; where no passage has the mug, even more so. */
@@ -13,88 +11,61 @@ const ASIDE = 0.8;
 const UNKNOWN_ASIDE = 0.5;
 /** Letters of a word that may be one. */
 const MISSPELT = 5;
-/** A shop's names beyond these are not read for their spelling. */
-const NAMES = 20_000;
 
 export class Vocabulary {
-	private readonly holding: Statement;
-	private readonly counting: Statement;
-	private readonly names: Statement;
-	private readonly holders = new Map< string, number >();
 	private readonly language = new Spelling( knownWords() );
-	private passages?: number;
-	private ofNames?: Spelling;
+	/** Of what was ever there since the start. */
+	private readonly names = new Spelling();
 
-	constructor( database: Database ) {
-		this.holding = database
-			.prepare( 'SELECT doc FROM vocabulary WHERE term = ?' )
-			.pluck();
-		this.counting = database
-			.prepare( 'SELECT count( * ) FROM passages' )
-			.pluck();
-		this.names = database
-			.prepare(
-				`SELECT term FROM columns WHERE col = 'above' AND term NOT LIKE '%\\_%' ESCAPE '\\' LIMIT ${ NAMES }`
-			)
-			.pluck();
+	constructor( private readonly postings: Postings ) {}
+
+	/** These stand above a passage. */
+	name( stems: readonly string[] ): void {
+		for ( const one of stems ) {
+			if ( ! one.includes( '_' ) ) {
+				this.names.add( one );
+			}
+		}
 	}
 
-	/** After every change. */
-	forget(): void {
-		this.holders.clear();
-		this.passages = undefined;
-		this.ofNames = undefined;
-	}
-
-	/** What is asked for, in the words that there are. */
-	termsOf( question: string ): Weighed[] {
-		const all = ( this.passages ??= this.counting.get() as number );
-		const there = ( stem: string ) => this.has( stem ) > 0;
+	/**
+	 * What is asked for, in the words that there are.
+	 *
+	 * @param question
+	 * @param passages How many there are.
+	 */
+	termsOf( question: string, passages: number ): Weighed[] {
 		return termsOf( question, this.meant ).map( ( whole ) => {
 			const term = {
 				...whole,
-				others: whole.others.filter( there ),
-				also: whole.also.filter( there ),
+				others: whole.others.filter( this.isThere ),
+				also: whole.also.filter( this.isThere ),
 			};
 			const holders = this.count( term );
-			const rarity = holders === 0 ? 1 : rarityOf( holders, all );
+			const rarity = holders === 0 ? 1 : rarityOf( holders, passages );
 			const aside = holders === 0 ? UNKNOWN_ASIDE : ASIDE;
 			return { ...term, rarity: term.aside ? rarity * aside : rarity };
 		} );
 	}
 
-	private readonly meant = ( stem: string, word: string ): string => {
-		if (
-			word.length < MISSPELT ||
-			isKnown( stem ) ||
-			this.has( stem ) > 0
-		) {
-			return stem;
-		}
-		this.ofNames ??= new Spelling( this.names.all() as string[] );
-		return (
-			this.language.meant( stem ) ?? this.ofNames.meant( stem ) ?? stem
-		);
-	};
+	private readonly meant = ( stem: string, word: string ): string =>
+		word.length < MISSPELT || isKnown( stem ) || this.isThere( stem )
+			? stem
+			: ( this.language.meant( stem ) ??
+				this.names.meant( stem, this.isName ) ??
+				stem );
+
+	private readonly isThere = ( stem: string ): boolean =>
+		this.postings.of( stem ).length > 0;
+
+	private readonly isName = ( stem: string ): boolean =>
+		this.postings.of( stem ).some( ( one ) => timesAbove( one ) > 0 );
 
 	private count( { stem, others }: Term ): number {
 		return [ stem, ...others ].reduce(
-			( sum, one ) => sum + this.has( one ),
+			( sum, one ) => sum + this.postings.of( one ).length,
 			0
 		);
-	}
-
-	/** How many passages have it. */
-	private has( stem: string ): number {
-		let found = this.holders.get( stem );
-		if ( found === undefined ) {
-			if ( this.holders.size >= REMEMBERED ) {
-				this.holders.clear();
-			}
-			found = ( this.holding.get( stem ) as number | undefined ) ?? 0;
-			this.holders.set( stem, found );
-		}
-		return found;
 	}
 }
 

@@ -111,14 +111,6 @@ export interface Orders {
 	unreadable: number;
 }
 
-export interface PageText {
-	id: number;
-	title: string;
-	url: string;
-	/** Paragraphs separated by "\n"; headings begin with "# ". */
-	text: string;
-}
-
 /** Every method throws `ShopProblem`. */
 export interface Shop {
 	/** The logged-in customer's own, newest first. */

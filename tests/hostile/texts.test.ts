@@ -38,10 +38,10 @@ function shop(): FullText {
 			( _, index ) => WORDS[ ( from * 7 + index * 5 ) % WORDS.length ]
 		).join( ' ' );
 	const index = new FullText( ':memory:' );
-	index.fill(
-		'page',
+	index.put(
 		Array.from( { length: 1400 }, ( _, page ) => ( {
-			id: page,
+			id: `page:${ page }`,
+			kind: 'page',
 			title: words( page, 3 ),
 			url: `https://shop.example/${ page }`,
 			text: words( page, 50 ),

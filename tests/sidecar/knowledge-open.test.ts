@@ -7,7 +7,8 @@ import { openIndex } from '../../sidecar/knowledge/open';
 import { KeptLog } from './support/quiet';
 
 const PAGE = {
-	id: 1,
+	id: 'page:1',
+	kind: 'page' as const,
 	title: 'Shipping',
 	url: 'https://shop.example/shipping/',
 	text: 'Parcels take three working days.',
@@ -26,7 +27,7 @@ afterEach( () => rmSync( folder, { recursive: true } ) );
 /** It can be filled and asked. */
 async function works(): Promise< void > {
 	const index = openIndex( file, log );
-	index.fill( 'page', [ PAGE ] );
+	index.put( [ PAGE ] );
 	expect( await index.search( 'How long do parcels take?', 1 ) ).toHaveLength(
 		1
 	);

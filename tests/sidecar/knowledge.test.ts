@@ -2,24 +2,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { documentOf, hashOf } from '../../sidecar/knowledge/documents';
+import { hashOf } from '../../sidecar/knowledge/documents';
 import { FullText } from '../../sidecar/knowledge/full-text';
 import { cut } from '../../sidecar/knowledge/passages';
 import { QuotingAssistant } from '../../sidecar/llm/quoting';
-import type { PageText } from '../../sidecar/ports';
+import type { KnowledgeDocument } from '../../sidecar/ports';
 import { questionOf } from './support/question';
 
 const { signal } = new AbortController();
 
-const page = ( title: string, text: string ): PageText => ( {
-	id: [ ...title ].reduce(
-		( sum, letter ) => sum + letter.charCodeAt( 0 ),
-		0
-	),
-	title,
-	url: `https://shop.example/${ title.toLowerCase() }/`,
-	text,
-} );
+const documentOf =
+	( kind: 'page' | 'product' ) =>
+	( title: string, text: string ): KnowledgeDocument => ( {
+		id: `${ kind }:${ [ ...title ].reduce(
+			( sum, letter ) => sum + letter.charCodeAt( 0 ),
+			0
+		) }`,
+		kind,
+		title,
+		url: `https://shop.example/${ title.toLowerCase() }/`,
+		text,
+	} );
+const page = documentOf( 'page' );
+const product = documentOf( 'product' );
 
 const PAGES = [
 	page(
@@ -32,11 +37,11 @@ const PAGES = [
 	),
 ];
 const PRODUCTS = [
-	page(
+	product(
 		'Harbor Mug',
 		'Harbor Mug. Stoneware, 350 ml. Price: 24.00. In stock.\nDishwasher and microwave safe.'
 	),
-	page(
+	product(
 		'Kettle',
 		'Kettle. Copper, blue handle, 1 litre. Price: 89.00. Out of stock.'
 	),
@@ -44,8 +49,7 @@ const PRODUCTS = [
 
 function index(): FullText {
 	const knowledge = new FullText( ':memory:' );
-	knowledge.fill( 'page', PAGES );
-	knowledge.fill( 'product', PRODUCTS );
+	knowledge.put( [ ...PAGES, ...PRODUCTS ] );
 	return knowledge;
 }
 
@@ -85,7 +89,7 @@ describe( 'what the shop says about itself', () => {
 
 	it( '7 what was taken away is not quoted any more', async () => {
 		const knowledge = index();
-		knowledge.fill( 'product', [] );
+		knowledge.remove( PRODUCTS.map( ( { id } ) => id ) );
 		expect( await knowledge.search( 'kettle price', 3 ) ).toEqual( [] );
 		expect( await knowledge.search( 'shipping', 1 ) ).toHaveLength( 1 );
 	} );
@@ -125,7 +129,7 @@ describe( 'passages that only share a word', () => {
 	];
 	const best = async ( question: string ) => {
 		const knowledge = new FullText( ':memory:' );
-		knowledge.fill( 'page', SHOP_PAGES );
+		knowledge.put( SHOP_PAGES );
 		return ( await knowledge.search( question, 1 ) )[ 0 ]?.text;
 	};
 
@@ -215,16 +219,13 @@ describe( 'the index, document by document', () => {
 	it( '12.1 only what is new or has changed is written', () => {
 		const knowledge = index();
 		const before = knowledge.list();
-		const documents = PAGES.map( ( one ) => documentOf( 'page', one ) );
-		expect( knowledge.put( documents ) ).toBe( 0 );
-		const changed = { ...documents[ 0 ]!, text: 'We ship nothing now.' };
-		expect( knowledge.put( [ changed, ...documents.slice( 1 ) ] ) ).toBe(
-			1
-		);
+		expect( knowledge.put( PAGES ) ).toBe( 0 );
+		const changed = { ...PAGES[ 0 ]!, text: 'We ship nothing now.' };
+		expect( knowledge.put( [ changed, ...PAGES.slice( 1 ) ] ) ).toBe( 1 );
 		const after = knowledge.list();
 		expect( after.get( changed.id ) ).toBe( hashOf( changed ) );
-		expect( after.get( documents[ 1 ]!.id ) ).toBe(
-			before.get( documents[ 1 ]!.id )
+		expect( after.get( PAGES[ 1 ]!.id ) ).toBe(
+			before.get( PAGES[ 1 ]!.id )
 		);
 	} );
 

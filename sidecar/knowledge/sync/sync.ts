@@ -3,6 +3,7 @@
  * that does not reach, lists of what there is are compared every now and then.
  * Only differences are read and written. What failed keeps its last content.
  */
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import {
 	CATALOGUE_KINDS,
 	type CatalogueKind,
@@ -20,16 +21,14 @@ import {
 } from '../../ports';
 import type { DocumentIndex } from './index-port';
 import { Kind, kindOf } from './kind';
+import { asProblem, listsOf } from './lists';
 import { readInBatches } from './reader';
 import { KeptStamps } from './stamps';
 
-/** WordPress's own, and what needs WooCommerce: asked apart when one breaks the other. */
-const APART: CatalogueKind[][] = [
-	[ 'page', 'post', 'entry' ],
-	[ 'product', 'shipping', 'payment' ],
-];
 /** What is short comes first. */
 const EVERY: CatalogueKind[] = [ ...CATALOGUE_KINDS ].reverse();
+/** To write more would hold up those who chat meanwhile. */
+const AT_ONCE = 5;
 /** What is named in a burst is read at once. */
 const BURST_MS = 200;
 
@@ -186,7 +185,7 @@ export class KnowledgeSync {
 		if ( due.length === 0 ) {
 			return;
 		}
-		const listings = await this.list( due );
+		const listings = await listsOf( this.parts.catalogue, due );
 		const good: Array< [ Kind, Map< string, string >, string[] ] > = [];
 		for ( const [ name, listed ] of listings ) {
 			const kind = this.kinds.get( name )!;
@@ -211,34 +210,6 @@ export class KnowledgeSync {
 		this.tellSizes();
 	}
 
-	private async list( due: CatalogueKind[] ) {
-		const { catalogue } = this.parts;
-		const one = ( kinds: CatalogueKind[] ) =>
-			catalogue.list( kinds ).catch( ( error: unknown ) => {
-				const problem = asProblem( error );
-				return new Map( kinds.map( ( kind ) => [ kind, problem ] ) );
-			} );
-		const all = await one( due );
-		const groups = APART.map( ( group ) =>
-			group.filter( ( name ) => due.includes( name ) )
-		).filter( ( group ) => group.length > 0 );
-		const first = [ ...all.values() ][ 0 ];
-		const isAsOne = [ ...all.values() ].every( ( each ) => each === first );
-		if (
-			groups.length < 2 ||
-			! isAsOne ||
-			! ( first instanceof ShopProblem ) ||
-			first.reason === 'unreachable'
-		) {
-			return all;
-		}
-		const apart = [];
-		for ( const group of groups ) {
-			apart.push( ...( await one( group ) ) );
-		}
-		return new Map( apart );
-	}
-
 	/** What failed, if anything. */
 	private async read(
 		kind: Kind,
@@ -251,7 +222,7 @@ export class KnowledgeSync {
 				this.parts.catalogue,
 				ids
 			) ) {
-				this.take( kind, batch.documents, stamps );
+				await this.take( kind, batch.documents, stamps );
 				this.drop( batch.gone );
 				kind.advances( batch.ids.length );
 				failed ??= [ ...batch.unread.values() ][ 0 ];
@@ -265,21 +236,22 @@ export class KnowledgeSync {
 		return failed;
 	}
 
-	private take(
+	private async take(
 		kind: Kind,
 		documents: KnowledgeDocument[],
 		stamps: Map< string, string >
-	): void {
-		if ( documents.length === 0 ) {
-			return;
-		}
-		const written = this.parts.index.put( documents );
-		for ( const { id } of documents ) {
-			kind.stamps.set( id, stamps.get( id )! );
-		}
-		this.stamps.changed();
-		if ( written > 0 ) {
-			this.noteChange();
+	): Promise< void > {
+		for ( let from = 0; from < documents.length; from += AT_ONCE ) {
+			const some = documents.slice( from, from + AT_ONCE );
+			const written = this.parts.index.put( some );
+			for ( const { id } of some ) {
+				kind.stamps.set( id, stamps.get( id )! );
+			}
+			this.stamps.changed();
+			if ( written > 0 ) {
+				this.noteChange();
+			}
+			await turnOfOthers();
 		}
 	}
 
@@ -345,10 +317,3 @@ export class KnowledgeSync {
 		}
 	}
 }
-
-const asProblem = ( error: unknown ) =>
-	error instanceof ShopProblem
-		? error
-		: new ShopProblem( 'The index could not be written.', 'unreadable', {
-				words: 'The sidecar could not store it. Is the disk full that BATON_DATA is on?',
-			} );
