@@ -1,17 +1,25 @@
 /**
  * Finding what answers a question, in a shop of a few entries and two thousand
- * products and pages, beside plain FTS5 with bm25 over the same texts; and, where
- * BATON_DATA_DIR has them, how often both are right about queries whose answer is
- * known.
+ * products and pages, and in one of five thousand products, beside plain FTS5
+ * with bm25 over the same texts; and, where BATON_DATA_DIR has them, how often
+ * both are right about queries whose answer is known.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import Database from 'better-sqlite3';
 import { bundled } from '../../demo/lib/bundled.mjs';
+import { largeShop, questionsTo } from './large-shop.mjs';
 import { line, quantile } from './statistics.mjs';
 
 const DOCUMENTS = 2000;
 const QUESTIONS = 600;
+const PRODUCTS = 5000;
+/** As the sync gives them. */
+const AT_ONCE = 5;
+/** For anybody else who is served meanwhile, ms. */
+const HELD = 10;
 const LIMIT = { accuracy: 0.9, first: 0.85 };
 
 const THINGS =
@@ -40,12 +48,12 @@ const ASKED = [
 ];
 
 /** @return {Promise<Record<string, unknown>[]>} Rate and p95, and what was right. */
-export async function measureRetrieve( { say } ) {
+export async function measureRetrieve( { say, folder } ) {
 	const { FullText } = await bundled( 'sidecar/knowledge/full-text.ts' );
 	const known = await dataOf( process.env.BATON_DATA_DIR );
 	if ( ! known ) {
 		say(
-			'BATON_DATA_DIR has no kb_shop.jsonl and scope_queries*.jsonl: speed alone is measured.'
+			'BATON_DATA_DIR names no folder with kb_shop.jsonl and scope_queries.dev.jsonl: speed alone is measured.'
 		);
 	}
 	const entries = known?.entries ?? [];
@@ -59,8 +67,7 @@ export async function measureRetrieve( { say } ) {
 	const ours = await times( questions, ( text ) => index.search( text, 3 ) );
 	const theirs = await times( questions, ( text ) => rival( text ) );
 	index.close();
-	const rate = ( ms ) =>
-		1000 / ( ms.reduce( ( a, b ) => a + b ) / ms.length );
+	const rate = ( ms ) => 1000 / ( sumOf( ms ) / ms.length );
 	const size = { passages: documents.length, questions: QUESTIONS };
 	return [
 		line( 'answers found a second', rate( ours ), rate( theirs ), size ),
@@ -70,8 +77,99 @@ export async function measureRetrieve( { say } ) {
 			quantile( theirs, 0.95 ),
 			{ ...size, limit: 100 }
 		),
+		...( await large( FullText, path.join( folder, 'large.db' ) ) ),
 		...( known ? await right( FullText, known ) : [] ),
 	];
+}
+
+/** How long one question, and one change, hold everybody else, and what the index keeps. */
+async function large( FullText, file ) {
+	const documents = largeShop( PRODUCTS );
+	const questions = questionsTo( QUESTIONS );
+	const before = heap();
+	const puts = [];
+	const written = new FullText( file );
+	for ( let from = 0; from < documents.length; from += AT_ONCE ) {
+		puts.push(
+			timed( () =>
+				written.put( documents.slice( from, from + AT_ONCE ) )
+			)
+		);
+	}
+	written.close();
+	let index;
+	const opening = timed( () => {
+		index = new FullText( file );
+	} );
+	await warmed( index );
+	const ours = await times( questions, ( text ) => index.search( text, 3 ) );
+	const kept = heap() - before;
+	const changes = documents
+		.slice( 0, 500 )
+		.map( ( one ) =>
+			timed( () =>
+				index.put( [ { ...one, text: `${ one.text } Sold out.` } ] )
+			)
+		);
+	index.close();
+	const from = performance.now();
+	const rival = plain( documents );
+	const rivalIndexing = performance.now() - from;
+	const theirs = await times( questions, ( text ) => rival( text ) );
+	const size = { products: PRODUCTS };
+	const rounded = ( ms ) => Math.round( ms * 10 ) / 10;
+	return [
+		line(
+			'to find an answer in a large shop, p95 ms',
+			quantile( ours, 0.95 ),
+			quantile( theirs, 0.95 ),
+			{
+				...size,
+				longest: rounded( Math.max( ...ours ) ),
+				limit: HELD,
+				openingMs: rounded( opening ),
+				heapMb: Math.round( kept / 1e5 ) / 10,
+			}
+		),
+		line(
+			'to index a large shop, ms a product',
+			sumOf( puts ) / PRODUCTS,
+			rivalIndexing / PRODUCTS,
+			{
+				...size,
+				atOnce: AT_ONCE,
+				p99Ms: quantile( puts, 0.99 ),
+				changeP95Ms: quantile( changes, 0.95 ),
+			}
+		),
+	];
+}
+
+/** Once what is read beforehand has been read. */
+async function warmed( index ) {
+	const turn = () => new Promise( ( resolve ) => setImmediate( resolve ) );
+	const stop = index.warm();
+	for ( let quick = 0; quick < 20; ) {
+		const from = performance.now();
+		await turn();
+		quick = performance.now() - from < 1 ? quick + 1 : 0;
+	}
+	stop();
+}
+
+const sumOf = ( numbers ) => numbers.reduce( ( a, b ) => a + b, 0 );
+
+function timed( work ) {
+	const from = performance.now();
+	work();
+	return performance.now() - from;
+}
+
+/** Bytes, of what is still needed. */
+function heap() {
+	setFlagsFromString( '--expose_gc' );
+	runInNewContext( 'gc' )();
+	return process.memoryUsage().heapUsed;
 }
 
 /** Whether it knows that it knows, and the right entry first. */
@@ -164,7 +262,11 @@ const generated = () =>
 		};
 	} );
 
+/** Undefined where there are none; what is there must be readable. */
 async function dataOf( folder ) {
+	if ( ! folder ) {
+		return undefined;
+	}
 	const read = async ( name ) =>
 		( await readFile( path.join( folder, name ), 'utf8' ) )
 			.split( '\n' )
@@ -181,7 +283,10 @@ async function dataOf( folder ) {
 			} ) ),
 			queries: await read( 'scope_queries.dev.jsonl' ),
 		};
-	} catch {
-		return undefined;
+	} catch ( error ) {
+		if ( error.code === 'ENOENT' ) {
+			return undefined;
+		}
+		throw error;
 	}
 }
