@@ -25,7 +25,7 @@ export async function questionOf(
 			by: from.kind,
 			text,
 		} ) ),
-		asked: askedIn( context, log ),
+		...askedIn( context, log ),
 	};
 }
 

@@ -195,7 +195,7 @@ export class Turns {
 			text = ( text + piece.text ).slice( 0, MAX_TEXT );
 			sources = piece.sources ?? sources;
 			entries = piece.entries ?? entries;
-			missed ||= piece.missed ?? false;
+			missed ||= piece.missed !== undefined;
 			person ??= piece.person;
 			flags = piece.flags ?? flags;
 			if ( ! missed && ! isEmpty( piece ) ) {

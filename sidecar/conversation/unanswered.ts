@@ -40,7 +40,9 @@ function telling( context: Context, said: string[] ): string[] {
 export function askedIn( context: Context, log: ConversationEvent[] ) {
 	const said = sinceAnswer( log );
 	const asked = telling( context, said );
-	return asked.length > 0 ? asked : said.slice( -1 );
+	return asked.length > 0
+		? { asked }
+		: { asked: said.slice( -1 ), smallTalk: true };
 }
 
 /** The assistant has the conversation again: what was asked meanwhile is its. */

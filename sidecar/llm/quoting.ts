@@ -50,7 +50,7 @@ export class QuotingAssistant implements Assistant {
 					'{topic}',
 					shorten( asked.at( -1 ) ?? '', 120 )
 				),
-				missed: true,
+				missed: 'unknown',
 			};
 			return;
 		}
@@ -95,7 +95,7 @@ function pieceOf( result: ToolResult ): Piece | undefined {
 		case 'ask':
 			return { text: result.text };
 		case 'unavailable':
-			return { text: result.text, missed: true };
+			return { text: result.text, missed: 'unavailable' };
 		case 'person':
 			return {
 				text: '',

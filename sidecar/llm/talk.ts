@@ -7,7 +7,8 @@ import type {
 	ChatCompletionCreateParamsStreaming,
 	ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
-import type { Clock, Passage, Piece, Question, Tools } from '../ports';
+import type { Clock, Missed, Passage, Piece, Question, Tools } from '../ports';
+import type { Call } from './calls';
 import { ModelProblem, neverAnswered, saysItCannot } from './failure';
 import type { Masks } from './masking/masks';
 import { promptFor } from './prompt';
@@ -22,7 +23,7 @@ import {
 	type Patience,
 } from './stream';
 import { estimateTokens, MESSAGE_TOKENS } from './tokens';
-import { toolsFor, ToolUse } from './tool-use';
+import { CANNOT_ANSWER, toolsFor, ToolUse } from './tool-use';
 
 /** So often it may look something up before it must answer. */
 export const ROUNDS = 4;
@@ -43,6 +44,8 @@ export class Talk {
 	private readonly messages: ChatCompletionMessageParam[];
 	private readonly used: ToolUse;
 	private rounds = 0;
+	/** Said, and not shown before it is known whether it is an answer. */
+	private held = '';
 
 	/**
 	 * @param parts
@@ -113,6 +116,10 @@ export class Talk {
 				yield { text: '', person: this.used.person };
 				return;
 			}
+			if ( heard.said.trim() !== '' && calls.every( notesMiss ) ) {
+				yield this.last( heard );
+				return;
+			}
 			if ( heard.said !== '' ) {
 				// "Let me look" is not what the answer begins with.
 				yield { text: '', restart: true };
@@ -160,6 +167,8 @@ export class Talk {
 		}
 		const { push, end } = this.masks.restorer();
 		let used: Usage | undefined;
+		const hold = this.missed() !== undefined;
+		this.held = '';
 		try {
 			for await ( const text of streamOf( client, params, heard, {
 				clock,
@@ -167,12 +176,18 @@ export class Talk {
 				signal,
 			} ) ) {
 				const shown = push( text );
-				if ( shown !== '' ) {
+				if ( hold ) {
+					this.held += shown;
+					// It is still typing.
+					yield { text: '' };
+				} else if ( shown !== '' ) {
 					yield { text: shown };
 				}
 			}
 			const rest = end();
-			if ( rest !== '' ) {
+			if ( hold ) {
+				this.held += rest;
+			} else if ( rest !== '' ) {
 				yield { text: rest };
 			}
 		} catch ( error ) {
@@ -201,6 +216,22 @@ export class Talk {
 		};
 	}
 
+	/** Whatever the model says: why there can be no answer in it. */
+	private missed(): Missed | undefined {
+		switch ( this.used.found ) {
+			case 'answer':
+			case 'ask':
+				return undefined;
+			case 'unavailable':
+			case 'unknown':
+				return this.used.found;
+			case 'nothing':
+				return this.passages.length > 0 || this.question.smallTalk
+					? undefined
+					: 'unknown';
+		}
+	}
+
 	/** What ends the answer: where it is from, and what in it nobody told the model. */
 	private last( { said }: Heard ): Piece {
 		if ( said.trim() === '' ) {
@@ -209,9 +240,11 @@ export class Talk {
 			} );
 		}
 		const { used, passages, question } = this;
+		const missed = this.missed();
+		const answered = used.found === 'answer';
 		const sources = [
 			...used.sources,
-			...( used.answered
+			...( answered
 				? []
 				: passages.flatMap( ( { source } ) => source ?? [] ) ),
 		];
@@ -223,9 +256,12 @@ export class Talk {
 			),
 		} );
 		return {
-			text: '',
-			sources: distinct( sources ).slice( 0, 3 ),
-			...( ! used.answered &&
+			text: this.held,
+			...( missed
+				? { missed }
+				: { sources: distinct( sources ).slice( 0, 3 ) } ),
+			...( ! missed &&
+				! answered &&
 				passages.length > 0 && {
 					entries: passages
 						.slice( 0, 1 )
@@ -240,6 +276,8 @@ const estimated = ( input: number, { said, calls }: Heard ): Usage => ( {
 	input,
 	output: estimateTokens( said + JSON.stringify( calls.list() ) ),
 } );
+
+const notesMiss = ( { name }: Call ) => name === CANNOT_ANSWER;
 
 const distinct = < T extends { url: string } >( sources: T[] ) => [
 	...new Map( sources.map( ( one ) => [ one.url, one ] ) ).values(),

@@ -13,6 +13,20 @@ import { cutToTokens } from './tokens';
 const RESULT_TOKENS = 1500;
 
 export const REQUEST_PERSON = 'request_person';
+export const CANNOT_ANSWER = 'cannot_answer';
+
+const NOTED =
+	'It is noted. Now say, in the language of the customer, that you do not know, and that they can ask for a person. Do not guess.';
+
+const cannotAnswer: ChatCompletionTool = {
+	type: 'function',
+	function: {
+		name: CANNOT_ANSWER,
+		description:
+			'Notes for the shop that neither its passages nor the other tools answer what the customer asks. Call it before you say that you do not know; not for greetings, thanks and small talk.',
+		parameters: { type: 'object', properties: {} },
+	},
+};
 
 /** Everything that may be called; a person can always be asked for. */
 export function toolsFor( { descriptions }: Tools ): ChatCompletionTool[] {
@@ -21,9 +35,10 @@ export function toolsFor( { descriptions }: Tools ): ChatCompletionTool[] {
 		function: { name, description, parameters },
 	} ) );
 	return own.some( ( { function: { name } } ) => name === REQUEST_PERSON )
-		? own
+		? [ ...own, cannotAnswer ]
 		: [
 				...own,
+				cannotAnswer,
 				{
 					type: 'function',
 					function: {
@@ -46,13 +61,18 @@ export function toolsFor( { descriptions }: Tools ): ChatCompletionTool[] {
 			];
 }
 
+/**
+ * What it came to so far: a tool knew something, asked the customer back, or
+ * could not ask the shop; or the model found that it has no answer.
+ */
+export type Found = 'nothing' | 'answer' | 'ask' | 'unavailable' | 'unknown';
+
 /** What the calls of an answer brought. */
 export class ToolUse {
 	readonly sources: Source[] = [];
 	/** What the model was told, for checking what it makes of it. */
 	readonly told: string[] = [];
-	/** A tool knew something. */
-	answered = false;
+	found: Found = 'nothing';
 	person?: PersonWanted;
 
 	constructor(
@@ -66,9 +86,14 @@ export class ToolUse {
 		call: Call,
 		signal: AbortSignal
 	): Promise< ChatCompletionMessageParam > {
-		const result = await this.resultOf( call, signal );
 		const content = cutToTokens(
-			this.masks.mask( JSON.stringify( this.forModel( result ) ) ),
+			this.masks.mask(
+				JSON.stringify(
+					call.name === CANNOT_ANSWER
+						? this.unanswered()
+						: this.forModel( await this.resultOf( call, signal ) )
+				)
+			),
 			RESULT_TOKENS
 		);
 		return { role: 'tool', tool_call_id: call.id, content };
@@ -94,10 +119,18 @@ export class ToolUse {
 			: this.tools.call( call.name, input, this.question, signal );
 	}
 
+	private unanswered() {
+		this.found = 'unknown';
+		return { noted: NOTED };
+	}
+
 	private forModel( result: ToolResult ): unknown {
 		switch ( result.kind ) {
 			case 'answer': {
-				this.answered = true;
+				// Without words it found nothing.
+				if ( result.text !== '' ) {
+					this.found = 'answer';
+				}
 				this.sources.push( ...( result.sources ?? [] ) );
 				const facts = JSON.stringify( result.facts ) ?? '';
 				this.told.push( facts, result.text );
@@ -106,8 +139,11 @@ export class ToolUse {
 				return { facts: result.facts };
 			}
 			case 'ask':
+				this.found = this.found === 'answer' ? 'answer' : 'ask';
 				return { ask_the_customer: result.text };
 			case 'unavailable':
+				this.found =
+					this.found === 'nothing' ? 'unavailable' : this.found;
 				return { unavailable: result.text };
 			case 'wrong':
 				return {

@@ -14,7 +14,12 @@ export interface Question extends Asking {
 	asked: string[];
 	/** What was said may go to a service outside: the customer knows, or agreed. Absent: it may not. */
 	mayLeave?: boolean;
+	/** Nothing in it could be looked up: a greeting, thanks, “can you help me?”. */
+	smallTalk?: boolean;
 }
+
+/** Why there is no answer: nobody said it, or the shop did not when it was asked. */
+export type Missed = 'unknown' | 'unavailable';
 
 /** What an answer promises and nothing that the assistant was told supports. */
 export type Flag = Pick< EventOf< 'flag' >, 'what' | 'said' >;
@@ -26,8 +31,8 @@ export interface Piece {
 	entries?: string[];
 	/** What came before in this turn is withdrawn; the answer begins again. */
 	restart?: boolean;
-	/** It only says that nothing was found. */
-	missed?: boolean;
+	/** It only says that there is no answer. */
+	missed?: Missed;
 	/** For agents. */
 	flags?: Flag[];
 	/** A person takes over: the turn ends in a handoff, after what was said. */

@@ -52,7 +52,7 @@ it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answere
 			PAUSE
 		),
 		startTypist(
-			'Question',
+			'Shipping question',
 			( text ) => asks( asker, text ),
 			random,
 			PAUSE

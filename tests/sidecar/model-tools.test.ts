@@ -43,7 +43,12 @@ describe( 'a model with tools', () => {
 				( { function: { name } }: { function: { name: string } } ) =>
 					name
 			)
-		).toEqual( [ 'order_status', 'opening_hours', 'request_person' ] );
+		).toEqual( [
+			'order_status',
+			'opening_hours',
+			'cannot_answer',
+			'request_person',
+		] );
 		expect( messagesOf( received[ 1 ] ).slice( -3 ) ).toMatchObject( [
 			{ role: 'assistant', tool_calls: [ {}, {} ] },
 			{

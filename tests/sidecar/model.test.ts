@@ -187,7 +187,7 @@ describe( 'the assistant with a model', () => {
 	it( '10.5 the quoted one finds nothing: it throws, so that a person is asked', async () => {
 		const missing: Assistant = {
 			async *answer() {
-				yield { text: 'Nothing was found.', missed: true };
+				yield { text: 'Nothing was found.', missed: 'unknown' };
 			},
 		};
 		const pieces: Piece[] = [];

@@ -23,7 +23,7 @@ async function open( shop = new FakeShop() ) {
 		log: new KeptLog(),
 		mask: ( text ) => withoutPersonal( maskCards( text ) ),
 	} );
-	const pieces: Piece[] = [ { text: 'I do not know.', missed: true } ];
+	const pieces: Piece[] = [ { text: 'I do not know.', missed: 'unknown' } ];
 	const assistant: Assistant = knowledge.noticing( {
 		async *answer() {
 			yield* pieces;
@@ -33,7 +33,7 @@ async function open( shop = new FakeShop() ) {
 		clock,
 		knowledge,
 		pieces,
-		async asks( question: string, conversation = 'c1' ) {
+		async asks( question: string, conversation = 'c1', more = {} ) {
 			const signal = new AbortController().signal;
 			for await ( const piece of assistant.answer(
 				{
@@ -41,6 +41,7 @@ async function open( shop = new FakeShop() ) {
 					history: [],
 					asked: [ question ],
 					settings: settingsFixture(),
+					...more,
 				} as never,
 				signal
 			) ) {
@@ -99,10 +100,19 @@ it( '11.8 what was answered, or answered at last, is none', async () => {
 	pieces.splice(
 		0,
 		1,
-		{ text: 'I do not know.', missed: true },
+		{ text: 'I do not know.', missed: 'unknown' },
 		{ text: 'It is blue.', restart: true }
 	);
 	expect( await asks( 'What colour is it?' ) ).toEqual( [] );
+} );
+
+it( '11.8 nor is a greeting, or what a shop that is down could not say', async () => {
+	const { asks, pieces } = await open();
+	expect( await asks( 'Bonjour !', 'c1', { smallTalk: true } ) ).toEqual(
+		[]
+	);
+	pieces.splice( 0, 1, { text: 'Try later.', missed: 'unavailable' } );
+	expect( await asks( 'Where is my order #27?' ) ).toEqual( [] );
 } );
 
 it( '11.8 nothing in it says who asked', async () => {

@@ -1,0 +1,156 @@
+/** A model that has no answer, whether it says so or not: on the real client. */
+import {
+	calling,
+	delta,
+	messagesOf,
+	PASSAGE,
+	question,
+	run,
+	stream,
+	whole,
+} from './support/model';
+import { json } from './support/script-server';
+import { knows, scriptedTools } from './support/scripted-tools';
+import { World } from './support/world';
+
+const nothing = { passages: [] };
+const SAID = 'Sorry, I do not know. A person can help.';
+const tools = scriptedTools( {
+	order_status: knows( { status: 'completed' } ),
+	find_products: { kind: 'answer', facts: { products: [] }, text: '' },
+	opening_hours: { kind: 'ask', text: 'For which day?' },
+	current_cart: { kind: 'unavailable', text: 'The shop does not answer.' },
+} );
+/** Calls this first, then says so. */
+const after = ( name: string, more: object ) =>
+	run(
+		( response, _, call ) =>
+			call === 1
+				? calling( response, [ name, {} ] )
+				: whole( response, SAID ),
+		{ tools, ...more }
+	);
+
+it( '13.10 where nothing was found and nothing looked up, whatever it says is no answer, and is not streamed', async () => {
+	const { pieces } = await run(
+		( response ) => whole( response, 'Yes, ', 'we sell boats.' ),
+		nothing
+	);
+	expect( pieces.filter( ( { text } ) => text !== '' ) ).toEqual( [
+		{ text: 'Yes, we sell boats.', missed: 'unknown' },
+	] );
+} );
+
+it( '13.10 a promise in it is flagged all the same', async () => {
+	const { pieces } = await run(
+		( response ) => whole( response, 'I have refunded you.' ),
+		nothing
+	);
+	expect( pieces.at( -1 ) ).toMatchObject( {
+		missed: 'unknown',
+		flags: [ { what: 'refund' } ],
+	} );
+} );
+
+it( '13.10 a greeting needs no answer: streamed', async () => {
+	const { pieces } = await run(
+		( response ) => whole( response, 'Hello ', 'there!' ),
+		{ ...nothing, asked: { ...question, smallTalk: true } }
+	);
+	expect( pieces.map( ( { text } ) => text ) ).toEqual( [
+		'Hello ',
+		'there!',
+		'',
+	] );
+	expect( pieces.at( -1 )!.missed ).toBeUndefined();
+} );
+
+it( '13.10 “cannot_answer”, though pages were found: no answer, and none of their links', async () => {
+	const { pieces, received } = await after( 'cannot_answer', {} );
+	expect( pieces.filter( ( { text } ) => text !== '' ) ).toEqual( [
+		{ text: SAID, missed: 'unknown' },
+	] );
+	expect( messagesOf( received[ 1 ] ).at( -1 )!.content ).toMatch(
+		/noted.*Do not guess/
+	);
+} );
+
+it( '13.10 called beside the words, it costs no further request', async () => {
+	const { text, pieces, received } = await run( ( response ) => {
+		stream( response, SAID );
+		response.write(
+			delta( {
+				tool_calls: [
+					{
+						index: 0,
+						id: 'c',
+						type: 'function',
+						function: { name: 'cannot_answer', arguments: '' },
+					},
+				],
+			} )
+		);
+		response.end( `${ delta( {}, 'tool_calls' ) }data: [DONE]\n\n` );
+	} );
+	expect( received ).toHaveLength( 1 );
+	expect( text ).toBe( SAID );
+	expect( pieces.at( -1 )!.missed ).toBe( 'unknown' );
+} );
+
+it.each( [
+	[ 'order_status', 'it knew', undefined ],
+	[ 'opening_hours', 'it asks back', undefined ],
+	[ 'find_products', 'it found nothing', 'unknown' ],
+	[ 'current_cart', 'the shop is down', 'unavailable' ],
+] )(
+	'13.10 with nothing on the pages, after %s (%s)',
+	async ( name, _, missed ) => {
+		const { pieces } = await after( name, nothing );
+		expect( pieces.at( -1 )!.missed ).toBe( missed );
+	}
+);
+
+it( '13.10 what a tool says in the end counts, also after “cannot_answer”', async () => {
+	const { pieces } = await run(
+		( response, _, call ) =>
+			call < 3
+				? calling( response, [
+						call === 1 ? 'cannot_answer' : 'order_status',
+						{},
+					] )
+				: whole( response, 'It is complete.' ),
+		{ ...nothing, tools }
+	);
+	expect( pieces.at( -1 )!.missed ).toBeUndefined();
+} );
+
+it( '13.10 a server without tools is judged by what was found', async () => {
+	const plain = ( passages: ( typeof PASSAGE )[] ) =>
+		run(
+			( response, { body } ) =>
+				JSON.parse( body ).tools
+					? json( response, {}, 400 )
+					: whole( response, SAID ),
+			{ passages }
+		);
+	expect( ( await plain( [] ) ).pieces.at( -1 )!.missed ).toBe( 'unknown' );
+	expect( ( await plain( [ PASSAGE ] ) ).pieces.at( -1 )!.missed ).toBe(
+		undefined
+	);
+} );
+
+it( '13.10 a conversation tells its assistant what is small talk, in any language', async () => {
+	const world = new World();
+	const customer = await world.customer();
+	for ( const [ at, text ] of [
+		'Bonjour !',
+		'Can you help me?',
+		'Do you sell boats?',
+		'danke',
+	].entries() ) {
+		await customer.send( { type: 'send', id: `c${ at }`, text } );
+	}
+	expect(
+		world.assistant.asked.map( ( { smallTalk } ) => smallTalk ?? false )
+	).toEqual( [ true, true, false, true ] );
+} );
