@@ -17,6 +17,7 @@ import { Rest } from './rest';
 import type { Spending } from './spending';
 import type { Patience } from './stream';
 import { NotNow, Talk, type TalkParts } from './talk';
+import { TokenLimit } from './token-limit';
 
 export interface ModelOptions {
 	apiKey: string;
@@ -75,6 +76,7 @@ export class ModelAssistant implements Assistant {
 			model: options.name,
 			tools,
 			spending: around.spending,
+			limit: new TokenLimit(),
 			clock: around.clock,
 			patience: { ...PATIENCE, ...options.patience },
 		};

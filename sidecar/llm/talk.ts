@@ -22,6 +22,7 @@ import {
 	type Heard,
 	type Patience,
 } from './stream';
+import type { LimitName, TokenLimit } from './token-limit';
 import { estimateTokens, MESSAGE_TOKENS } from './tokens';
 import { CANNOT_ANSWER, toolsFor, ToolUse } from './tool-use';
 
@@ -36,6 +37,7 @@ export interface TalkParts {
 	model: string;
 	tools: Tools;
 	spending: Spending;
+	limit: TokenLimit;
 	clock: Clock;
 	patience: Patience;
 }
@@ -46,6 +48,9 @@ export class Talk {
 	private rounds = 0;
 	/** Said, and not shown before it is known whether it is an answer. */
 	private held = '';
+	/** What the last request called the bound on its answer. */
+	private limitName: LimitName = 'max_tokens';
+	private renamed = false;
 
 	/**
 	 * @param parts
@@ -132,15 +137,30 @@ export class Talk {
 		heard: Heard,
 		signal: AbortSignal
 	): AsyncGenerator< Piece > {
-		try {
-			yield* this.request( heard, signal );
-		} catch ( error ) {
-			if ( this.plain || ! saysItCannot( error ) || this.rounds > 0 ) {
-				throw error;
+		for (;;) {
+			try {
+				yield* this.request( heard, signal );
+				return;
+			} catch ( error ) {
+				if ( ! this.givesWay( error ) ) {
+					throw error;
+				}
 			}
-			this.plain = true;
-			yield* this.request( heard, signal );
 		}
+	}
+
+	/** The server does not know all that it was asked with: it can be asked otherwise, once. */
+	private givesWay( error: unknown ): boolean {
+		const { limit } = this.parts;
+		if ( ! this.renamed && limit.givesWay( this.limitName, error ) ) {
+			this.renamed = true;
+			return true;
+		}
+		if ( this.plain || ! saysItCannot( error ) || this.rounds > 0 ) {
+			return false;
+		}
+		this.plain = true;
+		return true;
 	}
 
 	private async *request(
@@ -201,10 +221,11 @@ export class Talk {
 	}
 
 	private params(): ChatCompletionCreateParamsStreaming {
+		this.limitName = this.parts.limit.name;
 		return {
 			model: this.parts.model,
 			messages: this.messages,
-			max_tokens: TOKENS_AT_MOST,
+			[ this.limitName ]: TOKENS_AT_MOST,
 			stream: true,
 			...( ! this.plain && {
 				stream_options: { include_usage: true },

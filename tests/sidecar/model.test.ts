@@ -1,25 +1,16 @@
 /** The real client against a server that speaks the same protocol. */
-import { ModelAssistant } from '../../sidecar/llm/model';
+import type { Assistant, Piece } from '../../sidecar/ports';
 import {
-	noMetrics,
-	noTools,
-	type Assistant,
-	type Piece,
-} from '../../sidecar/ports';
-import { FakeClock } from './support/fake-clock';
-import {
-	around,
+	asking,
 	PASSAGE,
 	question,
-	quoted,
 	run,
 	SOURCE,
 	stream,
 	whole,
 	type Script,
 } from './support/model';
-import { KeptLog } from './support/quiet';
-import { json, scriptServer } from './support/script-server';
+import { json } from './support/script-server';
 
 describe( 'the assistant with a model', () => {
 	it( '7 streams, and names the passages that it had in hand', async () => {
@@ -217,39 +208,6 @@ describe( 'the assistant with a model', () => {
 } );
 
 describe( 'a model that stays down', () => {
-	/** Asks again and again, on a clock that the test moves. */
-	async function asking( script: Script ) {
-		let calls = 0;
-		const server = await scriptServer( ( request, response ) =>
-			script( response, request, ++calls )
-		);
-		const clock = new FakeClock();
-		const log = new KeptLog();
-		const assistant = new ModelAssistant(
-			{ apiKey: 'sk', baseUrl: `${ server.url }/v1`, name: 'm' },
-			{ search: async () => [ PASSAGE ] },
-			noTools,
-			quoted,
-			{ ...around( log, clock ), metrics: noMetrics }
-		);
-		return {
-			clock,
-			log,
-			calls: () => calls,
-			close: server.close,
-			async asks() {
-				let text = '';
-				for await ( const piece of assistant.answer(
-					question,
-					new AbortController().signal
-				) ) {
-					text = ( piece.restart ? '' : text ) + piece.text;
-				}
-				return text;
-			},
-		};
-	}
-
 	it( '10.5 is left alone after three questions in vain, and asked again later', async () => {
 		let down = true;
 		const { asks, calls, clock, close, log } = await asking(

@@ -5,6 +5,7 @@ import { maskCards } from '../../../sidecar/conversation/card-numbers';
 import { ModelAssistant, type ModelOptions } from '../../../sidecar/llm/model';
 import { Spending } from '../../../sidecar/llm/spending';
 import {
+	noMetrics,
 	noTools,
 	type Assistant,
 	type Clock,
@@ -16,6 +17,7 @@ import {
 	type Tools,
 } from '../../../sidecar/ports';
 import { MemoryStore } from '../../../sidecar/store/memory';
+import { FakeClock } from './fake-clock';
 import { questionOf } from './question';
 import { KeptLog } from './quiet';
 import { scriptServer, type Received } from './script-server';
@@ -184,4 +186,38 @@ export async function run(
 		''
 	);
 	return { pieces, text, received: server.received, calls, log };
+}
+
+/** Asks again and again, on a clock that the test moves. */
+export async function asking( script: Script, tools = noTools ) {
+	let calls = 0;
+	const server = await scriptServer( ( request, response ) =>
+		script( response, request, ++calls )
+	);
+	const clock = new FakeClock();
+	const log = new KeptLog();
+	const assistant = new ModelAssistant(
+		{ apiKey: 'sk', baseUrl: `${ server.url }/v1`, name: 'm' },
+		{ search: async () => [ PASSAGE ] },
+		tools,
+		quoted,
+		{ ...around( log, clock ), metrics: noMetrics }
+	);
+	return {
+		clock,
+		log,
+		received: server.received,
+		calls: () => calls,
+		close: server.close,
+		async asks() {
+			let text = '';
+			for await ( const piece of assistant.answer(
+				question,
+				new AbortController().signal
+			) ) {
+				text = ( piece.restart ? '' : text ) + piece.text;
+			}
+			return text;
+		},
+	};
 }
