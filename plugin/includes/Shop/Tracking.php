@@ -39,7 +39,7 @@ final class Tracking {
 		);
 	}
 
-	/** @return array<int, array<string, string>> Of WooCommerce itself, where that is switched on. */
+	/** @return array<int, array<string, string>> Of WooCommerce itself, where that is switched on; what is only prepared it shows no customer. */
 	private static function fulfillments( \WC_Order $order ): array {
 		try {
 			// Without the feature there is no such store, and this throws.
@@ -47,13 +47,23 @@ final class Tracking {
 			$found = array();
 			// @phpstan-ignore method.notFound
 			foreach ( (array) $store->read_fulfillments( \WC_Order::class, (string) $order->get_id() ) as $one ) {
-				$carrier = $one->get_meta( '_provider_name' );
-				$found[] = self::shipment( $one->get_meta( '_tracking_number' ), $carrier ? $carrier : $one->get_meta( '_shipment_provider' ), $one->get_meta( '_tracking_url' ) );
+				if ( $one->get_is_fulfilled() ) {
+					$carrier = $one->get_meta( '_provider_name' );
+					$found[] = self::shipment( $one->get_meta( '_tracking_number' ), $carrier ? $carrier : self::carrier( (string) $one->get_meta( '_shipment_provider' ) ), $one->get_meta( '_tracking_url' ) );
+				}
 			}
 			return array_values( array_filter( $found ) );
 		} catch ( \Throwable $missing ) {
 			return array();
 		}
+	}
+
+	/** "DHL" of "dhl", where WooCommerce knows it. */
+	private static function carrier( string $key ): string {
+		$known = array( '\Automattic\WooCommerce\Admin\Features\Fulfillments\FulfillmentUtils', 'get_shipping_providers' );
+		// Not every WooCommerce has it. @phpstan-ignore function.alreadyNarrowedType
+		$one   = is_callable( $known ) ? $known()[ $key ] ?? null : null;
+		return is_object( $one ) && is_callable( array( $one, 'get_name' ) ) ? (string) $one->get_name() : $key;
 	}
 
 	/** @return array<int, array<string, string>> As the usual shipment plugins keep them. */
