@@ -37,11 +37,17 @@ export interface ProductOffer {
 	left?: number;
 }
 
+/** A variation of a product. */
+export interface ProductChoice extends ProductOffer {
+	/** "Blue", "L", in the order of the product's attributes; '' where any will do. */
+	options: string[];
+}
+
 export interface FoundProduct extends ProductOffer {
 	url: string;
 	/** The dearest of its variations, where they differ. */
 	priceTo?: string;
-	variations: ProductOffer[];
+	variations: ProductChoice[];
 }
 
 /** Every method throws `ShopProblem`. */

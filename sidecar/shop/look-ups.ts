@@ -14,7 +14,7 @@ import {
 	sameEmail,
 	sameNumber,
 } from './customer-orders';
-import { offerOf, OFFER_FIELDS, productsIn, variationsIn } from './offers';
+import { searchProducts } from './product-search';
 import { withoutSecrets } from './secrets';
 import type { WooClient } from './woo-client';
 
@@ -24,8 +24,6 @@ interface Signed {
 
 /** wc/v3 takes no more at once. */
 const PER_PAGE = '100';
-/** Products that one question is answered with. */
-const PRODUCTS = 5;
 
 export class WooCommerceLookups implements ShopLookups {
 	constructor(
@@ -93,35 +91,8 @@ export class WooCommerceLookups implements ShopLookups {
 		};
 	}
 
-	async products( query: string ): Promise< FoundProduct[] > {
-		const by = ( name: string ) =>
-			this.woo.get( 'products', {
-				[ name ]: query,
-				status: 'publish',
-				per_page: '20',
-				_fields: OFFER_FIELDS,
-			} );
-		const named = productsIn( await by( 'search_name_or_sku' ) );
-		const found =
-			named.length > 0 ? named : productsIn( await by( 'search' ) );
-		return Promise.all(
-			found.slice( 0, PRODUCTS ).map( async ( product ) =>
-				product.type === 'variable'
-					? offerOf(
-							product,
-							variationsIn(
-								await this.woo.get(
-									`products/${ product.id }/variations`,
-									{
-										status: 'publish',
-										per_page: PER_PAGE,
-									}
-								)
-							)
-						)
-					: offerOf( product, [] )
-			)
-		);
+	products( query: string ): Promise< FoundProduct[] > {
+		return searchProducts( this.woo, query );
 	}
 
 	private orders( query: Record< string, string > ): Promise< unknown > {

@@ -20,8 +20,10 @@ const WooProduct = v.object( {
 	status: v.optional( short, 'publish' ),
 	catalog_visibility: v.optional( short, 'visible' ),
 	post_password: v.optional( v.string(), '' ),
+	/** Of a variation. */
+	parent_id: v.optional( v.number(), 0 ),
 } );
-type WooProduct = v.InferOutput< typeof WooProduct >;
+export type WooProduct = v.InferOutput< typeof WooProduct >;
 
 const WooVariation = v.object( {
 	...Offer,
@@ -34,9 +36,26 @@ export const OFFER_FIELDS = Object.keys( WooProduct.entries ).join( ',' );
 /** Those that anybody may see in the shop. */
 export const productsIn = ( answer: unknown ): WooProduct[] =>
 	readable( WooProduct, answer ).filter(
-		( { status, catalog_visibility: seen, post_password: password } ) =>
-			status === 'publish' && seen !== 'hidden' && password === ''
+		( {
+			type,
+			status,
+			catalog_visibility: seen,
+			post_password: password,
+		} ) =>
+			type !== 'variation' &&
+			status === 'publish' &&
+			seen !== 'hidden' &&
+			password === ''
 	);
+
+/** Ids of the products whose variations are in an answer. */
+export const parentsIn = ( answer: unknown ): number[] => [
+	...new Set(
+		readable( WooProduct, answer )
+			.filter( ( { type } ) => type === 'variation' )
+			.map( ( one ) => one.parent_id )
+	),
+];
 
 export const variationsIn = ( answer: unknown ): WooVariation[] =>
 	readable( WooVariation, answer );
@@ -56,14 +75,13 @@ export function offerOf(
 		url: product.permalink,
 		price: least,
 		...( Number( most ) > Number( least ) && { priceTo: most } ),
-		variations: variations.map( ( one ) =>
-			offer(
-				one.attributes
-					.map( ( { option } ) => withoutSecrets( option ) )
-					.join( ', ' ),
-				one
-			)
-		),
+		variations: variations.map( ( one ) => {
+			const options = one.attributes.map( ( { option } ) =>
+				withoutSecrets( option )
+			);
+			const name = options.filter( Boolean ).join( ', ' );
+			return { ...offer( name, one ), options };
+		} ),
 	};
 }
 

@@ -23,6 +23,7 @@ foreach ( array(
 	'install',
 	'data/product-types',
 	'data/class-wc-product',
+	'data/class-wc-product-variable',
 	'data/class-wc-order-item',
 	'data/class-wc-abstract-order',
 	'data/class-wc-order',

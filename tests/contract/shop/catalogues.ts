@@ -1,5 +1,5 @@
 /** Products and customers over wc/v3. */
-import { wc } from './requests';
+import { signed, wc } from './requests';
 import type { ServedShop } from './shop-process';
 
 export function cataloguesContract( shop: () => ServedShop ): void {
@@ -51,6 +51,64 @@ export function cataloguesContract( shop: () => ServedShop ): void {
 				categories: [ { name: 'Brewing' } ],
 				attributes: [],
 			} );
+		} );
+	} );
+
+	describe( 'a product to choose of', () => {
+		const sweater = () => shop().products[ 'fisher-sweater' ];
+
+		it( '3.10 says what can be chosen, and what it costs at least', async () => {
+			const { body } = await get( `products/${ sweater() }` );
+			expect( body ).toMatchObject( {
+				type: 'variable',
+				price: '88.00',
+				stock_status: 'instock',
+				attributes: [
+					{ name: 'Colour', options: [ 'Blue', 'Cream' ] },
+					{ name: 'Size', options: [ 'M', 'L' ] },
+				],
+			} );
+		} );
+
+		it( '3.10 has each choice with its own price and stock', async () => {
+			const { body } = await get(
+				`products/${ sweater() }/variations?status=publish`
+			);
+			expect(
+				body.map( ( one: any ) => [
+					one.attributes.map(
+						( chosen: any ) =>
+							`${ chosen.name }: ${ chosen.option }`
+					),
+					one.price,
+					one.stock_status,
+					one.stock_quantity,
+				] )
+			).toEqual(
+				expect.arrayContaining( [
+					[ [ 'Colour: Blue', 'Size: M' ], '88.00', 'outofstock', 0 ],
+					[ [ 'Colour: Blue', 'Size: L' ], '92.00', 'instock', 3 ],
+					[ [ 'Colour: Cream', 'Size: L' ], '90.00', 'instock', 12 ],
+				] )
+			);
+			expect( body ).toHaveLength( 3 );
+		} );
+
+		it( '11.1 is read with all its choices', async () => {
+			const { body } = await signed(
+				shop().connection,
+				'/baton/v1/knowledge/read',
+				{ ids: [ `product:${ sweater() }` ] }
+			);
+			const { text } = body.documents[ 0 ];
+			expect( text ).toContain( 'Colour: Blue, Cream.' );
+			expect( text ).toMatch( /Price: \$88\.00 to \$92\.00\./ );
+			expect( text ).toMatch(
+				/^Fisher Sweater, Colour: Blue, Size: L\. Price: \$92\.00\. 3 in stock\.$/m
+			);
+			expect( text ).toMatch(
+				/^Fisher Sweater, Colour: Blue, Size: M\. .*Out of stock\.$/m
+			);
 		} );
 	} );
 

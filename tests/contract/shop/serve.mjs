@@ -3,7 +3,7 @@
  * on a free port and prints where it is, as one line of JSON. Ends with its
  * standard input, or by a signal, and leaves nothing behind.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../../../demo/lib/paths.mjs';
 import { freePort } from '../../../demo/lib/ports.mjs';
@@ -39,7 +39,12 @@ try {
 		sidecarPort: await freePort(),
 		woocommerce,
 	} );
-	const more = path.join( root, 'tests/contract/shop/more-data.php' );
+	const here = path.join( root, 'tests/contract/shop' );
+	await copyFile(
+		path.join( here, 'usual-plugins.php' ),
+		path.join( shop.site, 'wp-content/mu-plugins/usual-plugins.php' )
+	);
+	const more = path.join( here, 'more-data.php' );
 	const ids = JSON.parse( await wp( shop.site, [ 'eval-file', more ] ) );
 	await startShop( { site: shop.site, home, port } );
 	process.stdout.write(

@@ -8,6 +8,10 @@ export interface ServedShop {
 	connection: Connection;
 	woocommerce: { version: string; standIn: boolean; from: string };
 	guestOrder: number;
+	/** Its number is JT-2026-0107. */
+	numberedOrder: number;
+	/** Its number is the id of `numberedOrder`. */
+	crossedOrder: number;
 	draft: number;
 	/** Ids by login. */
 	customers: { ines: number; walter: number; priya: number };

@@ -90,6 +90,36 @@ const PRODUCTS = [
 		catalog_visibility: 'hidden',
 		price: '1.00',
 	},
+	{
+		id: 4,
+		name: 'Fisher Sweater',
+		type: 'variable',
+		permalink: 'https://shop.example/sweater/',
+		status: 'publish',
+		price: '88.00',
+		stock_status: 'instock',
+	},
+	// WooCommerce finds choices by their names as well.
+	...[ 'Blue, M', 'Blue, L', 'Dark Blue, L', 'Cream, L' ].map(
+		( options, i ) => ( {
+			id: 41 + i,
+			parent_id: 4,
+			name: `Fisher Sweater - ${ options }`,
+			type: 'variation',
+			permalink: 'https://shop.example/sweater/',
+			status: 'publish',
+			price: '88.00',
+		} )
+	),
+	{
+		id: 51,
+		parent_id: 3,
+		name: 'Secret Mug - Blue',
+		type: 'variation',
+		permalink: 'https://shop.example/secret/',
+		status: 'publish',
+		price: '1.00',
+	},
 ];
 
 export interface ToolShop extends ScriptServer {
@@ -141,14 +171,23 @@ export async function toolShop(): Promise< ToolShop > {
 			case 'wc/v3/products':
 				return json(
 					response,
-					PRODUCTS.filter( ( { name } ) =>
-						name
-							.toLowerCase()
-							.includes( has( 'search_name_or_sku' ) )
+					PRODUCTS.filter( ( { id, name } ) =>
+						has( 'include' )
+							? has( 'include' )
+									.split( ',' )
+									.includes( String( id ) )
+							: has( 'search_name_or_sku' )
+									.toLowerCase()
+									.split( ' ' )
+									.every( ( word ) =>
+										name.toLowerCase().includes( word )
+									)
 					)
 				);
 			case 'wc/v3/products/2/variations':
 				return json( response, VARIATIONS );
+			case 'wc/v3/products/4/variations':
+				return json( response, SWEATERS );
 		}
 		const id = /^wc\/v3\/orders\/(\d+)$/.exec( path )?.[ 1 ];
 		const found = shop.orders.find( ( one ) => String( one.id ) === id );
@@ -175,6 +214,22 @@ const VARIATIONS = [
 		attributes: [ { name: 'Size', option: 'L' } ],
 	},
 ];
+
+const SWEATERS = [
+	[ 'Blue', 'M', '88.00', 0 ],
+	[ 'Blue', 'L', '92.00', 3 ],
+	[ 'Dark Blue', 'L', '95.00', 9 ],
+	[ 'Cream', 'L', '90.00', 12 ],
+].map( ( [ colour, size, price, left ], i ) => ( {
+	id: 41 + i,
+	price,
+	stock_status: left === 0 ? 'outofstock' : 'instock',
+	stock_quantity: left,
+	attributes: [
+		{ name: 'Colour', option: colour },
+		{ name: 'Size', option: size },
+	],
+} ) );
 
 const trackingOf = ( id: number ) =>
 	id === 101

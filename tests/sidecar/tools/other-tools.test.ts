@@ -40,6 +40,84 @@ it.each( [
 	} );
 } );
 
+describe( 'a product to choose of', () => {
+	const answered = async ( ...asked: string[] ) => {
+		const { tools } = toolWorld( shop );
+		let told;
+		for ( const one of asked ) {
+			told = await tools.answer( questionOf( one ), signal );
+		}
+		return told?.kind === 'answer' ? told.text : told;
+	};
+	const SWEATER = 'Do you have the fisher sweater?';
+	const BLUE_L = 'Fisher Sweater, Blue, L: €92.00. In stock, 3 left.';
+	const BLUE_M = 'Fisher Sweater, Blue, M: €88.00. Out of stock.';
+
+	it.each( [
+		[ 'Do you have the fisher sweater in blue, size L?', BLUE_L ],
+		[ 'Is the blue fisher sweater in L in stock?', BLUE_L ],
+		[ 'How much is the fisher sweater in M?', BLUE_M ],
+		[
+			'Do you have the fisher sweater in dark blue?',
+			'Fisher Sweater, Dark Blue, L: €95.00. In stock.',
+		],
+	] )( '14.8 “%s” is answered by that choice', async ( asked, told ) =>
+		expect( await answered( asked ) ).toBe( told )
+	);
+
+	it.each( [
+		[ 'Do you have the blue one in L?', BLUE_L ],
+		[ 'Do you have it in blue, in L?', BLUE_L ],
+		[ 'And the blue one in M?', BLUE_M ],
+		[ 'Avez-vous la blue en L ?', BLUE_L ],
+		[ 'Und in M?', BLUE_M ],
+	] )( '14.8 “%s” is about the product before it', async ( asked, told ) =>
+		expect( await answered( SWEATER, asked ) ).toBe( told )
+	);
+
+	it( '14.8 all choices where none is named, or none is like it', async () => {
+		const all = await answered( SWEATER );
+		expect( all ).toContain( '– Blue, M: €88.00. Out of stock.' );
+		expect( all ).toContain( '– Cream, L: €90.00.' );
+		expect( await answered( "I'm sure you have it", SWEATER ) ).toBe( all );
+		expect(
+			await answered( 'Do you have the fisher sweater in cream, M?' )
+		).toBe( all );
+	} );
+
+	it.each( [
+		'Can I return the blue one?',
+		'Do you have a blue canoe?',
+		'Is it warm?',
+	] )( '14.8 “%s” is another question', async ( asked ) =>
+		expect( await answered( SWEATER, asked ) ).toBeUndefined()
+	);
+
+	it( '14.8 a model is told of the choice that was named first', async () => {
+		const { tools } = toolWorld( shop );
+		const told = await tools.call(
+			'find_products',
+			{ query: 'fisher sweater cream' },
+			questionOf( '' ),
+			signal
+		);
+		expect( told ).toMatchObject( {
+			facts: {
+				products: [
+					{
+						variations: [
+							{ name: 'Cream, L' },
+							{ name: 'Blue, M' },
+							{ name: 'Blue, L' },
+							{ name: 'Dark Blue, L' },
+						],
+					},
+				],
+			},
+		} );
+	} );
+} );
+
 it.each( [
 	'How much is shipping?',
 	'Do you have a shop in Berlin?',

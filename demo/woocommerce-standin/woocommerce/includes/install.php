@@ -75,11 +75,11 @@ function wc_standin_tables(): void {
 function wc_standin_roles(): void {
 	add_role( 'customer', 'Customer', array( 'read' => true ) );
 	$manager = get_role( 'editor' )->capabilities + array(
-		'list_users'              => true,
-		'edit_theme_options'      => true,
-		'manage_woocommerce'      => true,
+		'list_users'               => true,
+		'edit_theme_options'       => true,
+		'manage_woocommerce'       => true,
 		'view_woocommerce_reports' => true,
-		'create_customers'        => true,
+		'create_customers'         => true,
 	);
 	$things  = array();
 	foreach ( array( 'product', 'shop_order', 'shop_coupon' ) as $type ) {
@@ -89,7 +89,13 @@ function wc_standin_roles(): void {
 	}
 	add_role( 'shop_manager', 'Shop manager', $manager + $things );
 	$administrator = get_role( 'administrator' );
-	foreach ( array_keys( $things + array( 'manage_woocommerce' => true, 'view_woocommerce_reports' => true, 'create_customers' => true ) ) as $capability ) {
+	foreach ( array_keys(
+		$things + array(
+			'manage_woocommerce'       => true,
+			'view_woocommerce_reports' => true,
+			'create_customers'         => true,
+		)
+	) as $capability ) {
 		$administrator->add_cap( $capability );
 	}
 }

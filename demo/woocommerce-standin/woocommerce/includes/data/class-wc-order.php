@@ -34,7 +34,7 @@ class WC_Order extends WC_Abstract_Order {
 	}
 
 	public function get_order_number(): string {
-		return (string) $this->get_id();
+		return (string) apply_filters( 'woocommerce_order_number', $this->get_id(), $this );
 	}
 
 	public function get_billing_email(): string {

@@ -10,6 +10,8 @@ defined( 'ABSPATH' ) || exit;
 /** Read, change, save. */
 class WC_Product {
 
+	protected const POST_TYPE = 'product';
+
 	/** @var int */
 	protected $id = 0;
 
@@ -28,11 +30,13 @@ class WC_Product {
 		'stock_status'      => 'instock',
 		'image_id'          => 0,
 		'category_ids'      => array(),
+		'parent_id'         => 0,
+		'attributes'        => array(),
 	);
 
 	public function __construct( $product = 0 ) {
 		$post = $product ? get_post( $product instanceof self ? $product->get_id() : $product ) : null;
-		if ( ! $post || 'product' !== $post->post_type ) {
+		if ( ! $post || static::POST_TYPE !== $post->post_type ) {
 			return;
 		}
 		$meta       = static fn( string $name ) => get_post_meta( $post->ID, $name, true );
@@ -51,7 +55,47 @@ class WC_Product {
 			'stock_status'      => $meta( '_stock_status' ) ? $meta( '_stock_status' ) : 'instock',
 			'image_id'          => (int) $meta( '_thumbnail_id' ),
 			'category_ids'      => wp_get_object_terms( $post->ID, 'product_cat', array( 'fields' => 'ids' ) ),
+			'parent_id'         => $post->post_parent,
+			'attributes'        => $this->read_attributes( $post->ID ),
 		);
+	}
+
+	/** @return array<string, WC_Product_Attribute|string> By their slug. */
+	protected function read_attributes( int $id ): array {
+		$found = array();
+		foreach ( (array) get_post_meta( $id, '_product_attributes', true ) as $stored ) {
+			if ( is_array( $stored ) ) {
+				$attribute                                  = new WC_Product_Attribute( $stored );
+				$found[ sanitize_title( $stored['name'] ) ] = $attribute;
+			}
+		}
+		return $found;
+	}
+
+	protected function save_attributes(): void {
+		update_post_meta( $this->id, '_product_attributes', array_map( static fn( $one ) => $one->export(), array_values( $this->data['attributes'] ) ) );
+	}
+
+	/** @return string Of an attribute the choices, or the one that was chosen. */
+	public function get_attribute( string $name ): string {
+		$found = $this->data['attributes'][ sanitize_title( $name ) ] ?? '';
+		return $found instanceof WC_Product_Attribute ? implode( ' | ', $found->get_options() ) : (string) $found;
+	}
+
+	/** @param array<int|string, WC_Product_Attribute> $attributes What can be chosen. */
+	public function set_attributes( array $attributes ): void {
+		$this->data['attributes'] = array();
+		foreach ( $attributes as $attribute ) {
+			$this->data['attributes'][ sanitize_title( $attribute->get_name() ) ] = $attribute;
+		}
+	}
+
+	public function get_price_suffix(): string {
+		return '';
+	}
+
+	public function is_type( $type ): bool {
+		return in_array( $this->get_type(), (array) $type, true );
 	}
 
 	/**
@@ -115,15 +159,6 @@ class WC_Product {
 		);
 	}
 
-	public function get_parent_id(): int {
-		return 0;
-	}
-
-	/** @return array<string, mixed> */
-	public function get_attributes(): array {
-		return array();
-	}
-
 	public function is_purchasable(): bool {
 		return '' !== $this->get_price() && 'publish' === $this->data['status'];
 	}
@@ -140,7 +175,8 @@ class WC_Product {
 			wp_slash(
 				array(
 					'ID'           => $this->id,
-					'post_type'    => 'product',
+					'post_type'    => static::POST_TYPE,
+					'post_parent'  => $this->data['parent_id'],
 					'post_status'  => $this->data['status'],
 					'post_title'   => $this->data['name'],
 					'post_content' => $this->data['description'],
@@ -157,42 +193,15 @@ class WC_Product {
 			'_stock'         => $this->data['stock_quantity'],
 			'_stock_status'  => $this->data['stock_status'],
 			'_thumbnail_id'  => $this->data['image_id'],
+			'_product_type'  => $this->get_type(),
 		) as $name => $value ) {
 			update_post_meta( $this->id, $name, $value );
 		}
+		$this->save_attributes();
 		wp_set_object_terms( $this->id, array_map( 'intval', $this->data['category_ids'] ), 'product_cat' );
 		return $this->id;
 	}
 }
 
-/** The only type there is. */
+/** What is sold as it is. */
 class WC_Product_Simple extends WC_Product {}
-
-/**
- * The product of an id, a post or the loop.
- *
- * @param mixed $product False for the current post.
- * @return WC_Product|false|null
- */
-function wc_get_product( $product = false ) {
-	$found = new WC_Product_Simple( false === $product ? get_the_ID() : $product );
-	return $found->exists() ? $found : false;
-}
-
-/**
- * @param array<string, mixed> $args limit, status, include.
- * @return WC_Product[]
- */
-function wc_get_products( array $args = array() ): array {
-	$posts = get_posts(
-		array(
-			'post_type'      => 'product',
-			'post_status'    => $args['status'] ?? 'publish',
-			'posts_per_page' => $args['limit'] ?? 10,
-			'post__in'       => $args['include'] ?? array(),
-			'orderby'        => 'ID',
-			'order'          => 'ASC',
-		)
-	);
-	return array_map( static fn( $post ) => new WC_Product_Simple( $post ), $posts );
-}

@@ -29,6 +29,14 @@ add_action(
 				'supports'        => array( 'title', 'editor', 'excerpt', 'thumbnail' ),
 			)
 		);
+		register_post_type(
+			'product_variation',
+			array(
+				'public'          => false,
+				'capability_type' => 'product',
+				'supports'        => false,
+			)
+		);
 		register_taxonomy(
 			'product_cat',
 			'product',

@@ -45,7 +45,7 @@ final class WC_Standin_Authentication {
 		self::$call  = $call;
 		self::$key   = null;
 		self::$error = null;
-		$found = is_ssl() ? self::by_secret() : self::by_oauth();
+		$found       = is_ssl() ? self::by_secret() : self::by_oauth();
 		if ( is_wp_error( $found ) ) {
 			self::$error = $found;
 			return false;

@@ -117,8 +117,8 @@ class WC_Cart {
 
 	public function calculate_totals(): void {
 		foreach ( $this->lines as $key => $line ) {
-			$product = wc_get_product( (int) $line['product_id'] );
-			$total   = $product ? (float) $product->get_price() * $line['quantity'] : 0.0;
+			$product             = wc_get_product( (int) $line['product_id'] );
+			$total               = $product ? (float) $product->get_price() * $line['quantity'] : 0.0;
 			$this->lines[ $key ] = array_merge(
 				$line,
 				array(

@@ -47,7 +47,7 @@ add_shortcode(
 	'standin_archive',
 	static function () {
 		$title    = is_tax() ? single_term_title( '', false ) : get_the_title( wc_get_page_id( 'shop' ) );
-		$products = array_map( static fn( $post ) => new WC_Product_Simple( $post ), $GLOBALS['wp_query']->posts );
+		$products = array_map( 'wc_get_product', $GLOBALS['wp_query']->posts );
 		return '<div class="woocommerce"><h1 class="page-title">' . esc_html( $title ) . '</h1>' . wc_standin_notice() . wc_standin_product_list( $products ) . '</div>';
 	}
 );
