@@ -62,7 +62,7 @@ final class Tracking {
 	private static function carrier( string $key ): string {
 		$known = array( '\Automattic\WooCommerce\Admin\Features\Fulfillments\FulfillmentUtils', 'get_shipping_providers' );
 		// Not every WooCommerce has it. @phpstan-ignore function.alreadyNarrowedType
-		$one   = is_callable( $known ) ? $known()[ $key ] ?? null : null;
+		$one = is_callable( $known ) ? $known()[ $key ] ?? null : null;
 		return is_object( $one ) && is_callable( array( $one, 'get_name' ) ) ? (string) $one->get_name() : $key;
 	}
 

@@ -42,8 +42,9 @@ try {
 	const here = path.join( root, 'tests/contract/shop' );
 	await copyFile(
 		path.join( here, 'usual-plugins.php' ),
-		path.join( shop.site, 'wp-content/mu-plugins/usual-plugins.php' )
+		path.join( shop.site, 'wp-content/plugins/usual-plugins.php' )
 	);
+	await wp( shop.site, [ 'plugin', 'activate', 'usual-plugins' ] );
 	const more = path.join( here, 'more-data.php' );
 	const ids = JSON.parse( await wp( shop.site, [ 'eval-file', more ] ) );
 	await startShop( { site: shop.site, home, port } );

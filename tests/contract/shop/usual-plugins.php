@@ -1,5 +1,7 @@
 <?php
 /**
+ * Plugin Name: Usual plugins
+ *
  * What plugins do to shops, and what owners switch on in WooCommerce: orders
  * with numbers of their own, fulfillments.
  *
