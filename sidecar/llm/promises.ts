@@ -1,9 +1,16 @@
 /**
- * What a model promises and nobody told it: refunds, discounts and codes, in
- * English. It is a reading of words and errs on the side of flagging; what an
- * agent sees is the sentence itself.
+ * What a model promises and nobody told it: refunds, discounts and codes. It is
+ * a reading of words and errs on the side of flagging; what an agent sees is
+ * the sentence itself.
  */
 import type { Flag } from '../ports';
+import {
+	CODE,
+	OTHER_CODE,
+	PROMISE_WORDS,
+	TURN,
+	type PromiseWords,
+} from './promise-words';
 
 /** What the model was told, and what the customer wrote. */
 export interface Told {
@@ -14,25 +21,7 @@ export interface Told {
 	customer: string[];
 }
 
-const SENTENCE = /[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*/g;
-const REFUND =
-	/\b(?:refund(?:s|ed|ing)?|reimburse(?:d|ment)?|money back|credited)\b/i;
-const DISCOUNT =
-	/\b(?:discounts?|coupons?|vouchers?|gift cards?|store credit)\b|(?:\d+\s?(?:%|percent)|[$€£]\s?\d+(?:\.\d\d)?)\s?off\b|\bfree (?:shipping|replacement|gift|item)\b/i;
-/** "The code is SAVE20", "use SAVE20 at checkout" */
-const CODE =
-	/\b(?:codes?|coupons?|vouchers?|promo)\b[^.!?\n]{0,60}?\b([A-Z0-9][A-Z0-9_-]{3,24})\b|\b(?:use|enter|apply)\s+[“"'`]?([A-Z0-9][A-Z0-9_-]{3,24})\b/g;
-const OTHER_CODE =
-	/\b(?:zip|postal|post|tracking|product|article|country|area|error|dial|qr)[ -]?codes?\b/i;
-
-const NEGATED =
-	/\b(?:can(?:no|['’])t|cannot|could(?: not|n['’]t)|unable|not able|won['’]t|do(?:es)?(?: not|n['’]t)|no (?:refund|discount|code|coupon)|not (?:offer|give|promise))/i;
-/** The assistant itself does it, did it or will. */
-const OWN_DEED =
-	/\b(?:i|we)(?:['’](?:ve|ll|m|re| have| will))?\b(?: (?:have|will|am|are|just|already|now|can|shall|going to|also|happily))*\b[^.!?\n]{0,24}?\b(?:refund|issu|process|arrang|approv|credit|reimburs|offer|giv|appl|add|send|sent|grant|authori[sz]|initiat|start)/i;
-/** It is settled, or it is the customer's due. */
-const SETTLED =
-	/\b(?:(?:has|have|had) been|was|were|is being|will be|you(?:['’]ll| will| can)? (?:get|receive|have|enjoy|see)|you are (?:getting|entitled)|you['’]re (?:getting|entitled)|guarantee[ds]?|here(?:['’]s| is) (?:a|your)|enjoy|use (?:the )?code)\b/i;
+const SENTENCE = /[^.!?。！？\n]+(?:[.!?](?!\s|$)[^.!?。！？\n]*)*/g;
 
 /** Words that say nothing of what is promised. */
 const EMPTY = new Set(
@@ -42,6 +31,8 @@ const EMPTY = new Set(
 );
 /** So many of a sentence's words must stand in what was told. */
 const SUPPORTED = 0.7;
+/** Of a rule whose numbers stand there too. */
+const SAME_RULE = 0.5;
 
 export function unsupportedIn( text: string, told: Told ): Flag[] {
 	const flags: Flag[] = [];
@@ -56,30 +47,82 @@ export function unsupportedIn( text: string, told: Told ): Flag[] {
 }
 
 function kindOf( said: string, told: Told ): Flag[ 'what' ] | undefined {
-	if ( namesUnknownCode( said, told ) ) {
+	const read = readable( said );
+	if ( namesUnknownCode( said, read, told ) ) {
 		return 'code';
 	}
-	if ( NEGATED.test( said ) ) {
-		return undefined;
+	for ( const clause of read.split( TURN ) ) {
+		for ( const language of Object.keys( PROMISE_WORDS ) ) {
+			const what = promisedIn( clause, read, language, told );
+			if ( what ) {
+				return what;
+			}
+		}
 	}
-	const own = OWN_DEED.test( said );
-	if ( ! own && ! SETTLED.test( said ) ) {
-		return undefined;
-	}
-	if ( REFUND.test( said ) ) {
-		// No tool refunds: that "I" did or will is never so.
-		const deed = own && /\bi\b/i.test( said );
-		return deed || ! isSupported( said, told, /\brefund/i )
-			? 'refund'
-			: undefined;
-	}
-	return DISCOUNT.test( said ) && ! isSupported( said, told, DISCOUNT )
-		? 'discount'
-		: undefined;
+	return undefined;
 }
 
-function namesUnknownCode( said: string, { tools, pages, customer }: Told ) {
-	if ( OTHER_CODE.test( said ) ) {
+/**
+ * @param clause
+ * @param sentence That it stands in; what supports it may stand in the rest.
+ * @param language
+ * @param told
+ */
+function promisedIn(
+	clause: string,
+	sentence: string,
+	language: string,
+	told: Told
+): Flag[ 'what' ] | undefined {
+	const words = PROMISE_WORDS[ language ]!;
+	const refund = words.refund.test( clause );
+	if ( ! refund && ! words.discount.test( clause ) ) {
+		return undefined;
+	}
+	if ( words.negated.test( clause.replace( words.idle, ' ' ) ) ) {
+		return undefined;
+	}
+	const mine = words.mine.test( withoutReport( clause, words ) );
+	const ours = words.ours.test( clause );
+	const settled = words.settled.test( clause );
+	if ( ! mine && ! ours && ! settled ) {
+		return undefined;
+	}
+	// No tool refunds: that "I" did or will is never so.
+	if ( refund && mine ) {
+		return 'refund';
+	}
+	const what = refund ? 'refund' : 'discount';
+	const isTold = isSupported( sentence, told, {
+		what,
+		language,
+		done: words.done.test( clause ),
+		// "We refund what comes back": a rule, not what this customer gets.
+		rule: ! mine && ! settled,
+	} );
+	return isTold ? undefined : what;
+}
+
+/** "I see that you were refunded" is nothing that the assistant did. */
+function withoutReport( clause: string, { reports }: PromiseWords ): string {
+	const report = reports.exec( clause );
+	if ( ! report ) {
+		return clause;
+	}
+	const from = report.index + report[ 0 ].length;
+	const comma = clause.slice( from ).search( /[,;，；]/ );
+	return (
+		clause.slice( 0, report.index ) +
+		( comma < 0 ? '' : clause.slice( from + comma ) )
+	);
+}
+
+function namesUnknownCode(
+	said: string,
+	read: string,
+	{ tools, pages, customer }: Told
+) {
+	if ( OTHER_CODE.test( read ) ) {
 		return false;
 	}
 	const known = [ ...tools, ...pages, ...customer ].join( '\n' );
@@ -89,38 +132,88 @@ function namesUnknownCode( said: string, { tools, pages, customer }: Told ) {
 	} );
 }
 
+interface Claim {
+	what: 'refund' | 'discount';
+	language: string;
+	done: boolean;
+	rule: boolean;
+}
+
 /** One thing that was told says the same, with the same numbers. */
 function isSupported(
 	said: string,
 	{ tools, pages }: Told,
-	about: RegExp
+	{ what, language, done, rule }: Claim
 ): boolean {
 	const words = wordsOf( said );
 	const numbers = [ ...numbersOf( said ) ];
-	const settled = /\b(?:(?:has|have|had) been|was|were|is being)\b/i.test(
-		said
-	);
+	const enough = rule && numbers.length > 0 ? SAME_RULE : SUPPORTED;
+	const isAbout = ( read: string ) =>
+		Object.values( PROMISE_WORDS ).some( ( one ) =>
+			one[ what ].test( read )
+		);
 	// What was done is in this customer's orders, not on a page.
-	return ( settled ? tools : [ ...tools, ...pages ] ).some( ( one ) => {
-		const there = wordsOf( one );
+	return ( done ? tools : [ ...tools, ...pages ] ).some( ( one ) => {
+		const read = readable( one );
+		const known = numbersOf( read );
+		if (
+			! isAbout( read ) ||
+			! numbers.every( ( number ) => known.has( number ) )
+		) {
+			return false;
+		}
+		const there = wordsOf( read );
 		const found = [ ...words ].filter( ( word ) =>
 			there.has( word )
 		).length;
+		const translated =
+			languageOf( read ) !== language && ( rule || numbers.length > 0 );
 		return (
-			about.test( one ) &&
-			numbers.every( ( number ) => numbersOf( one ).has( number ) ) &&
-			( found >= SUPPORTED * words.size ||
-				( tools.includes( one ) && numbers.length > 0 ) )
+			found >= enough * words.size ||
+			translated ||
+			( tools.includes( one ) && numbers.length > 0 )
 		);
 	} );
 }
 
-const wordsOf = ( text: string ) =>
-	new Set(
-		( text.toLowerCase().match( /[a-z]{4,}/g ) ?? [] )
-			.filter( ( word ) => ! EMPTY.has( word ) )
-			.map( ( word ) => word.slice( 0, 6 ) )
-	);
+function languageOf( read: string ): string {
+	let best = 'en';
+	let most = 0;
+	for ( const [ language, { common } ] of Object.entries( PROMISE_WORDS ) ) {
+		const count = read.match( common )?.length ?? 0;
+		if ( count > most ) {
+			best = language;
+			most = count;
+		}
+	}
+	return best;
+}
 
+const readable = ( text: string ) =>
+	text
+		.normalize( 'NFKD' )
+		.replace( /\p{M}/gu, '' )
+		.replace( /[’‘´`]/gu, "'" )
+		.toLowerCase()
+		.replace( /ß/g, 'ss' );
+
+/** Of words the beginning, of Chinese each two signs. */
+const wordsOf = ( read: string ) =>
+	new Set( [
+		...( read.match( /[a-z]{4,}/g ) ?? [] )
+			.filter( ( word ) => ! EMPTY.has( word ) )
+			.map( ( word ) => word.slice( 0, 6 ) ),
+		...( read.match( /\p{Script=Han}(?=\p{Script=Han})./gu ) ?? [] ),
+	] );
+
+const NUMBER = /\d+(?:[.,]\d{3})*(?:[.,]\d{1,2})?(?!\d|[.,]\d)|\d+/g;
+
+/** "1.234,50" and "1,234.5" are one. */
 const numbersOf = ( text: string ) =>
-	new Set( text.match( /\d+(?:[.,]\d+)?/g ) );
+	new Set(
+		( text.match( NUMBER ) ?? [] ).map( ( number ) => {
+			const [ , whole = number, cents = '' ] =
+				/^(.*)[.,](\d{1,2})$/.exec( number ) ?? [];
+			return Number( `${ whole.replace( /[.,]/g, '' ) }.${ cents }` );
+		} )
+	);
