@@ -1,6 +1,10 @@
-/** All writes that were asked for in one tick share one transaction. */
+/**
+ * All writes that were asked for in one tick share one transaction, and nobody
+ * is told of it before it is on the disk.
+ */
 import type { Database, Statement } from 'better-sqlite3';
 import { Unavailable } from '../ports';
+import type { WalSync } from './wal-sync';
 
 interface Waiting {
 	work: () => unknown;
@@ -26,6 +30,8 @@ export class GroupCommit {
 	private waiting: Waiting[] = [];
 	private closed = false;
 	private stuck = false;
+	/** Something was committed and is perhaps not on the disk. */
+	private unsynced = false;
 
 	private readonly begin: Statement;
 	private readonly end: Statement;
@@ -35,6 +41,7 @@ export class GroupCommit {
 
 	constructor(
 		private readonly database: Database,
+		private readonly disk: WalSync,
 		private readonly told: Told
 	) {
 		this.begin = database.prepare( 'BEGIN IMMEDIATE' );
@@ -45,7 +52,7 @@ export class GroupCommit {
 	}
 
 	/**
-	 * Runs `work` inside the next transaction and resolves after its COMMIT.
+	 * Runs `work` inside the next transaction and resolves when it is on the disk.
 	 * What it throws is undone and rejects for this caller alone; for that,
 	 * everything else in the transaction is run a second time. Throws
 	 * `Unavailable` when nothing could be written.
@@ -67,10 +74,20 @@ export class GroupCommit {
 		return this.stuck;
 	}
 
+	/** Resolves when all that was committed is on the disk. Throws `Unavailable`. */
+	async synced(): Promise< void > {
+		try {
+			await this.disk.idle();
+		} catch ( error ) {
+			throw unavailable( error );
+		}
+	}
+
 	/** Commits what waits and takes no more. */
-	close(): void {
+	async close(): Promise< void > {
 		this.closed = true;
 		this.flush();
+		await this.synced().catch( () => {} );
 	}
 
 	private flush(): void {
@@ -83,6 +100,7 @@ export class GroupCommit {
 		// One that writes nothing succeeds on a full disk, too.
 		const before = this.stuck ? this.changes.get() : undefined;
 		try {
+			this.bringOver();
 			settle =
 				this.commit( group.length, () => this.runTogether( group ) ) ??
 				this.commit( group.length, () =>
@@ -93,11 +111,38 @@ export class GroupCommit {
 			}
 		} catch ( error ) {
 			this.stuck = true;
-			const reason = new Unavailable( ( error as Error ).message, error );
+			const reason = unavailable( error );
 			group.forEach( ( { reject } ) => reject( reason ) );
 			return;
 		}
-		settle.forEach( ( tell ) => tell() );
+		this.disk.after( ( error ) => {
+			if ( error ) {
+				this.stuck = true;
+				this.unsynced = true;
+				group.forEach( ( { reject } ) =>
+					reject( unavailable( error ) )
+				);
+			} else {
+				settle.forEach( ( tell ) => tell() );
+			}
+		} );
+	}
+
+	/**
+	 * What a disk refused to sync once, it may say to have synced the next time:
+	 * so all of it is written to another place before anything else is.
+	 */
+	private bringOver(): void {
+		if ( ! this.unsynced ) {
+			return;
+		}
+		const [ { busy } ] = this.database.pragma(
+			'wal_checkpoint( TRUNCATE )'
+		) as [ { busy: number } ];
+		if ( busy !== 0 ) {
+			throw new Error( 'the disk did not take what was written' );
+		}
+		this.unsynced = false;
 	}
 
 	/** What returns undefined is undone. */
@@ -162,7 +207,10 @@ export class GroupCommit {
 	}
 }
 
+const unavailable = ( error: unknown ) =>
+	new Unavailable( ( error as Error ).message, error );
+
 function storageFault( error: unknown ): unknown {
-	const { name, message } = error as Error;
-	return name === 'SqliteError' ? new Unavailable( message, error ) : error;
+	const { name } = error as Error;
+	return name === 'SqliteError' ? unavailable( error ) : error;
 }

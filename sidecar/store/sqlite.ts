@@ -24,6 +24,7 @@ import { migrate } from './migrations';
 import { prepareStatements, type Statements } from './statements';
 import { KeptConversations } from './kept';
 import { toolsOnSqlite } from './tools-on-sqlite';
+import { WalSync } from './wal-sync';
 import { writeChange } from './write';
 
 const present = ( conversation: Conversation | undefined ) =>
@@ -44,6 +45,7 @@ export class SqliteStore implements ConversationStore {
 	private readonly statements: Statements;
 	private readonly log: EventLog;
 	private readonly kept: KeptConversations;
+	private readonly disk: WalSync;
 	private readonly group: GroupCommit;
 	readonly tools: ToolStore;
 
@@ -59,7 +61,8 @@ export class SqliteStore implements ConversationStore {
 	) {
 		this.database = new Database( file );
 		this.database.pragma( 'journal_mode = WAL' );
-		this.database.pragma( 'synchronous = FULL' );
+		// Syncing is `WalSync`'s.
+		this.database.pragma( 'synchronous = NORMAL' );
 		this.database.pragma( 'busy_timeout = 5000' );
 		migrate( this.database );
 		this.statements = prepareStatements( this.database );
@@ -69,7 +72,8 @@ export class SqliteStore implements ConversationStore {
 			this.statements,
 			this.log
 		);
-		this.group = new GroupCommit( this.database, {
+		this.disk = new WalSync( file );
+		this.group = new GroupCommit( this.database, this.disk, {
 			begun: () => {
 				this.kept.begin();
 				this.log.begin();
@@ -137,7 +141,11 @@ export class SqliteStore implements ConversationStore {
 		id: string
 	) {
 		const kept = this.kept.get( shop, conversation );
-		return kept && this.kept.sent( kept, { sender, id } );
+		const seq = kept && this.kept.sent( kept, { sender, id } );
+		if ( seq !== undefined ) {
+			await this.group.synced();
+		}
+		return seq;
 	}
 
 	async events(
@@ -146,7 +154,10 @@ export class SqliteStore implements ConversationStore {
 		after: number,
 		limit?: number
 	): Promise< ConversationEvent[] > {
-		return this.log.read( shop, conversation, after, limit );
+		const events = this.log.read( shop, conversation, after, limit );
+		// What is shown is never lost.
+		await this.group.synced();
+		return events;
 	}
 
 	async desk( shop: string, since: number ): Promise< Conversation[] > {
@@ -382,7 +393,10 @@ export class SqliteStore implements ConversationStore {
 	}
 
 	async close() {
-		this.group.close();
-		this.database.close();
+		await this.group.close();
+		if ( this.database.open ) {
+			this.disk.close();
+			this.database.close();
+		}
 	}
 }
