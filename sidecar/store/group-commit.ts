@@ -63,7 +63,7 @@ export class GroupCommit {
 		}
 		return new Promise< T >( ( resolve, reject ) => {
 			this.waiting.push( { work, resolve, reject } );
-			if ( this.waiting.length === 1 ) {
+			if ( this.waiting.length === 1 && ! this.disk.isBusy ) {
 				setImmediate( () => this.flush() );
 			}
 		} );
@@ -124,6 +124,9 @@ export class GroupCommit {
 				);
 			} else {
 				settle.forEach( ( tell ) => tell() );
+			}
+			if ( this.waiting.length > 0 ) {
+				setImmediate( () => this.flush() );
 			}
 		} );
 	}

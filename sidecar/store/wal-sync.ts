@@ -20,6 +20,10 @@ export class WalSync {
 		this.wal = openSync( `${ file }-wal`, 'r' );
 	}
 
+	get isBusy(): boolean {
+		return this.running.length > 0;
+	}
+
 	/** Tells when all that was written so far is on the disk, or why it is not. */
 	after( done: Done ): void {
 		this.waiting.push( done );
