@@ -21,3 +21,4 @@ export * from './tool';
 export * from './tool-store';
 export * from './trouble';
 export * from './trust';
+export * from './written';

@@ -11,6 +11,7 @@ import type {
 } from './records';
 import type { SpendingStore } from './spending';
 import type { ToolStore } from './tool-store';
+import type { Page } from './written';
 
 export interface Committed {
 	/** As it is after the commit. */
@@ -90,6 +91,14 @@ export interface ConversationStore extends SpendingStore {
 		after: number,
 		limit?: number
 	) => Promise< ConversationEvent[] >;
+
+	/** Events with `after < seq` as they are written, in order: one, if there is any, and more until there are so many characters. */
+	page: (
+		shop: string,
+		conversation: string,
+		after: number,
+		characters: number
+	) => Promise< Page >;
 
 	/** Waiting and human ones, and those abandoned since then; oldest first. */
 	desk: ( shop: string, abandonedSince: number ) => Promise< Conversation[] >;

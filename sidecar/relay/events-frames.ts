@@ -1,13 +1,14 @@
 /** Events as frames, for one audience, none larger than a frame may be. */
-import { MAX_FRAME_BYTES, type ConversationEvent } from '../../protocol';
+import { MAX_FRAME_BYTES } from '../../protocol';
+import type { Written } from '../ports';
 
 export type Receiver = 'customer' | 'agent';
 
 /** Left for the frame around the events. */
 const ROOM = MAX_FRAME_BYTES - 512;
 
-export const maySee = ( receiver: Receiver, event: ConversationEvent ) =>
-	event.audience === 'all' || receiver === 'agent';
+const maySee = ( receiver: Receiver, { audience }: Written ) =>
+	audience === 'all' || receiver === 'agent';
 
 /**
  * At least one frame, also without events.
@@ -22,7 +23,7 @@ export function eventsFrames(
 	conversation: string,
 	after: number,
 	upTo: number,
-	events: ConversationEvent[]
+	events: Written[]
 ): string[] {
 	const frames: string[] = [];
 	let from = after;
@@ -44,10 +45,10 @@ export function eventsFrames(
 		if ( ! maySee( receiver, event ) ) {
 			continue;
 		}
-		const text = JSON.stringify( event );
+		const { seq, text } = event;
 		const size = Buffer.byteLength( text ) + 1;
 		if ( texts.length > 0 && bytes + size > ROOM ) {
-			end( event.seq - 1 );
+			end( seq - 1 );
 		}
 		texts.push( text );
 		bytes += size;

@@ -1,6 +1,7 @@
 /** The sockets that follow a conversation, each told what its audience may see. */
 import {
 	conversationRoom,
+	written,
 	type Bus,
 	type BusMessage,
 	type ConversationStore,
@@ -22,10 +23,10 @@ export interface Member {
 }
 
 /**
- * Events that are read at once: then everybody else has a turn, and a socket
- * that takes none of them gets no more. A message has up to 32 KB.
+ * Characters of events that are read at once: then everybody else has a turn,
+ * and a socket that takes none of them gets no more.
  */
-const PAGE = 25;
+const PAGE = 32 * 1024;
 const turn = () => new Promise( ( resolve ) => setImmediate( resolve ) );
 
 interface Seat {
@@ -92,7 +93,7 @@ export class Rooms {
 		let isLast = false;
 		while ( ! isLast ) {
 			const from = upTo;
-			const events = await this.store.events(
+			const { events, hasMore } = await this.store.page(
 				this.shop,
 				conversation,
 				from,
@@ -102,7 +103,7 @@ export class Rooms {
 				return;
 			}
 			upTo = events.at( -1 )?.seq ?? from;
-			isLast = events.length < PAGE;
+			isLast = ! hasMore;
 			if ( events.length > 0 || from === after ) {
 				eventsFrames(
 					member.receiver,
@@ -195,21 +196,22 @@ function tellEvents(
 	room: Room,
 	{ conversation, after, upTo, events }: BusMessage & { kind: 'events' }
 ): void {
-	const written: Partial< Record< Receiver | 'all', string[] > > = {};
+	const frames: Partial< Record< Receiver | 'all', string[] > > = {};
+	const texts = events.map( written );
 	const isForAll = events.every( ( { audience } ) => audience === 'all' );
 	for ( const { member, held } of room.seats ) {
 		const readers = isForAll ? 'all' : member.receiver;
-		const frames = ( written[ readers ] ??= eventsFrames(
+		const theirs = ( frames[ readers ] ??= eventsFrames(
 			member.receiver,
 			conversation,
 			after,
 			upTo,
-			events
+			texts
 		) );
 		if ( held ) {
-			held.push( { upTo, frames } );
+			held.push( { upTo, frames: theirs } );
 		} else {
-			frames.forEach( ( text ) => member.send( text ) );
+			theirs.forEach( ( text ) => member.send( text ) );
 		}
 	}
 }

@@ -1,6 +1,7 @@
 /** The conversations' events, filed or still in the journal. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { ConversationEvent } from '../../protocol';
+import type { Page, Written } from '../ports';
 import type { Undone } from './group-commit';
 import {
 	COLUMNS,
@@ -16,6 +17,7 @@ type Frame = { sender: string; id: string };
 export class EventLog {
 	private readonly journal: Journal;
 	private readonly filed: Statement;
+	private readonly filedTexts: Statement;
 	private readonly insert: Statement;
 	private readonly filedAs: Statement;
 	private readonly filedFrames: Statement;
@@ -28,6 +30,9 @@ export class EventLog {
 		this.journal = new Journal( database, unfiled );
 		this.filed = database.prepare(
 			`SELECT seq, body FROM events WHERE shop_id = ? AND conversation = ? AND seq > ? ORDER BY seq LIMIT ?`
+		);
+		this.filedTexts = database.prepare(
+			`SELECT seq, audience, body AS text FROM events WHERE shop_id = ? AND conversation = ? AND seq > ? ORDER BY seq`
 		);
 		this.insert = database.prepare(
 			`INSERT INTO events ( ${ COLUMNS } ) ${ PLACES }`
@@ -104,6 +109,37 @@ export class EventLog {
 		return [ ...rows, ...rest ]
 			.slice( 0, limit === -1 ? undefined : limit )
 			.map( ( { body } ) => JSON.parse( body ) );
+	}
+
+	/** As they are written, until there are so many characters. */
+	page(
+		shop: string,
+		conversation: string,
+		after: number,
+		characters: number
+	): Page {
+		const events: Written[] = [];
+		let size = 0;
+		let last = after;
+		const isFull = ( one: Written ) => {
+			events.push( one );
+			last = one.seq;
+			size += one.text.length;
+			return size >= characters;
+		};
+		const filed = this.filedTexts.iterate( shop, conversation, after );
+		for ( const one of filed as IterableIterator< Written > ) {
+			if ( isFull( one ) ) {
+				return { events, hasMore: true };
+			}
+		}
+		for ( const row of this.journal.of( shop, conversation ) ) {
+			const { seq, audience, body: text } = row;
+			if ( seq > last && isFull( { seq, audience, text } ) ) {
+				return { events, hasMore: true };
+			}
+		}
+		return { events, hasMore: false };
 	}
 
 	/** The number that this sender's frame was committed under, if it was. */

@@ -6,6 +6,7 @@
  * and are filed under their conversation many at a time.
  */
 import type { Database, Statement } from 'better-sqlite3';
+import type { ConversationEvent } from '../../protocol';
 import type { Undone } from './group-commit';
 
 /** One event, as both tables have it. */
@@ -14,7 +15,7 @@ export interface EventRow {
 	conversation: string;
 	seq: number;
 	at: number;
-	audience: string;
+	audience: ConversationEvent[ 'audience' ];
 	type: string;
 	/** JSON. */
 	body: string;

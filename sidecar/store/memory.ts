@@ -2,6 +2,7 @@
 import type { ConversationEvent, Mail } from '../../protocol';
 import {
 	Unavailable,
+	written,
 	type Backlog,
 	type Change,
 	type Clock,
@@ -12,6 +13,7 @@ import {
 	type DueKind,
 	type OutgoingMail,
 	type StoredGap,
+	type Written,
 } from '../ports';
 import { applyChange } from './apply';
 import { SpentInMemory } from './spent-in-memory';
@@ -176,6 +178,25 @@ export class MemoryStore implements ConversationStore {
 				.filter( ( event ) => event.seq > after )
 				.slice( 0, limit )
 		);
+	}
+
+	async page(
+		shop: string,
+		conversation: string,
+		after: number,
+		characters: number
+	) {
+		const events: Written[] = [];
+		let size = 0;
+		for ( const event of await this.events( shop, conversation, after ) ) {
+			const one = written( event );
+			events.push( one );
+			size += one.text.length;
+			if ( size >= characters ) {
+				return { events, hasMore: true };
+			}
+		}
+		return { events, hasMore: false };
 	}
 
 	async desk( shop: string, since: number ) {

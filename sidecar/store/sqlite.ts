@@ -11,6 +11,7 @@ import type {
 	Due,
 	DueKind,
 	OutgoingMail,
+	Page,
 	Queue,
 	Spent,
 	SpentInMonth,
@@ -158,6 +159,17 @@ export class SqliteStore implements ConversationStore {
 		// What is shown is never lost.
 		await this.group.synced();
 		return events;
+	}
+
+	async page(
+		shop: string,
+		conversation: string,
+		after: number,
+		characters: number
+	): Promise< Page > {
+		const page = this.log.page( shop, conversation, after, characters );
+		await this.group.synced();
+		return page;
 	}
 
 	async desk( shop: string, since: number ): Promise< Conversation[] > {

@@ -1,6 +1,11 @@
 /** One change, written; runs inside a transaction. */
 import type { ConversationEvent } from '../../protocol';
-import type { Change, Committed, Conversation } from '../ports';
+import {
+	written,
+	type Change,
+	type Committed,
+	type Conversation,
+} from '../ports';
 import { applyChange } from './apply';
 import type { EventLog } from './event-log';
 import type { EventRow } from './journal';
@@ -57,14 +62,14 @@ export function writeChange(
 		statements.addSent.run( shop, id, once.sender, once.id, seq );
 	}
 	writeBeside( statements, change, now );
-	const written: Kept = {
+	const next: Kept = {
 		conversation,
 		rowSeq: logSuffices ? kept.rowSeq : conversation.seq,
 		frames: kept ? kept.frames : new Set(),
 	};
-	conversations.put( written );
+	conversations.put( next );
 	if ( once ) {
-		conversations.addFrame( written, once.sender, once.id );
+		conversations.addFrame( next, once.sender, once.id );
 	}
 	return {
 		conversation: { ...conversation },
@@ -165,7 +170,7 @@ const rowOf = (
 	at: event.at,
 	audience: event.audience,
 	type: event.type,
-	body: JSON.stringify( event ),
+	body: written( event ).text,
 	sender: once?.sender ?? null,
 	frame: once?.id ?? null,
 } );

@@ -90,6 +90,55 @@ export function logContract(
 			expect( await store.events( 'shop_b', 'a', 0 ) ).toEqual( [] );
 		} );
 
+		it( '2.2 a page has one event at least, and ends when it is full', async () => {
+			await begin( 'a' );
+			const more = [ 'm2', 'm3', 'm4' ].map( ( id ) => said( id ) );
+			await store.commit(
+				change( 'a', {
+					events: more.map( ( event, index ) =>
+						index === 1 ? { ...event, audience: 'agents' } : event
+					),
+				} )
+			);
+			const events = await store.events( SHOP, 'a', 0 );
+			const texts = events.map( ( event ) => JSON.stringify( event ) );
+			const two = texts[ 0 ]!.length + texts[ 1 ]!.length;
+			const page = async ( after: number, characters: number ) => {
+				const { events: some, hasMore } = await store.page(
+					SHOP,
+					'a',
+					after,
+					characters
+				);
+				return [ some.map( ( { text } ) => text ), hasMore ];
+			};
+			expect( await page( 0, 1 ) ).toEqual( [
+				texts.slice( 0, 1 ),
+				true,
+			] );
+			expect( await page( 0, two ) ).toEqual( [
+				texts.slice( 0, 2 ),
+				true,
+			] );
+			expect( await page( 1, 10_000 ) ).toEqual( [
+				texts.slice( 1 ),
+				false,
+			] );
+			expect( await page( 4, 10_000 ) ).toEqual( [ [], false ] );
+			const { events: whose } = await store.page( SHOP, 'a', 1, 10_000 );
+			expect(
+				whose.map( ( { seq, audience } ) => [ seq, audience ] )
+			).toEqual( [
+				[ 2, 'all' ],
+				[ 3, 'agents' ],
+				[ 4, 'all' ],
+			] );
+			expect( await store.page( 'shop_b', 'a', 0, 10 ) ).toEqual( {
+				events: [],
+				hasMore: false,
+			} );
+		} );
+
 		it( '1.4 the same frame again: the same number, one copy, nothing else done', async () => {
 			await begin( 'a' );
 			const once = { sender: 'customer:v', id: 'm2' };

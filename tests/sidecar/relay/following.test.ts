@@ -41,7 +41,7 @@ describe( 'following', () => {
 		for ( let minute = 0; minute < 3; minute++ ) {
 			world.clock.advance( 61_000 );
 			const said = Array.from( { length: 50 }, ( _, index ) =>
-				say( `m${ minute }-${ index }` )
+				say( `m${ minute }-${ index }`, 'x'.repeat( 2000 ) )
 			);
 			await first.send( ...said );
 		}

@@ -136,7 +136,7 @@ describe( 'a log that cannot be read', () => {
 		const first = await world.customer();
 		await first.send( say( 'm1' ) );
 		const events = jest
-			.spyOn( world.store, 'events' )
+			.spyOn( world.store, 'page' )
 			.mockRejectedValueOnce( new Error( 'disk I/O error' ) );
 		const second = await world.customer();
 		expect( second.wire.closed?.code ).toBe( 1012 );

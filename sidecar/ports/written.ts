@@ -1,0 +1,29 @@
+/** Events as JSON, for all who only pass them on. */
+import type { ConversationEvent } from '../../protocol';
+
+export interface Written {
+	seq: number;
+	audience: ConversationEvent[ 'audience' ];
+	/** JSON. */
+	text: string;
+}
+
+/** Some that follow each other in a log. */
+export interface Page {
+	events: Written[];
+	/** There may be more. */
+	hasMore: boolean;
+}
+
+const texts = new WeakMap< ConversationEvent, string >();
+
+/** Stored and sent to everybody as the same text, which is written once. */
+export function written( event: ConversationEvent ): Written {
+	const { seq, audience } = event;
+	let text = texts.get( event );
+	if ( text === undefined ) {
+		text = JSON.stringify( event );
+		texts.set( event, text );
+	}
+	return { seq, audience, text };
+}
