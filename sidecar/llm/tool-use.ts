@@ -134,16 +134,18 @@ export class ToolUse {
 				this.sources.push( ...( result.sources ?? [] ) );
 				const facts = JSON.stringify( result.facts ) ?? '';
 				this.told.push( facts, result.text );
-				// It is of this customer: their own order, their own cart.
-				this.masks.ofCustomer( facts );
+				// Nothing in a result is secret from this customer.
+				this.masks.mayRead( facts );
 				return { facts: result.facts };
 			}
 			case 'ask':
 				this.found = this.found === 'answer' ? 'answer' : 'ask';
+				this.masks.mayRead( result.text );
 				return { ask_the_customer: result.text };
 			case 'unavailable':
 				this.found =
 					this.found === 'nothing' ? 'unavailable' : this.found;
+				this.masks.mayRead( result.text );
 				return { unavailable: result.text };
 			case 'wrong':
 				return {

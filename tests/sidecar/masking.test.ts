@@ -111,7 +111,7 @@ describe( 'what leaves for a model', () => {
 describe( 'what comes back of a model', () => {
 	const masks = masksOf( 'c' );
 	masks.saidByCustomer( 'I am Jane@Example.com, +1 415 555 0132' );
-	masks.ofCustomer( 'jane@work.example' );
+	masks.mayRead( 'jane@work.example' );
 	const said = masks.mask( 'jane@example.com' );
 	const theirs = masks.mask( 'jane@work.example' );
 	const foreign = masks.mask( 'someone@else.example' );

@@ -95,30 +95,6 @@ describe( 'addresses and numbers', () => {
 		} );
 		expect( text ).toBe( `For ${ MINE }, yes.` );
 	} );
-
-	it( '13.4 the address of somebody else comes back hidden, and reaches no tool', async () => {
-		const tools = scriptedTools( { order_status: knows( {} ) } );
-		let mark = '';
-		const { text } = await run(
-			( response, request, call ) => {
-				if ( call === 1 ) {
-					const page = messagesOf( request )[ 1 ]!.content;
-					mark = /\[email-[0-9a-f]+\]/.exec( page )![ 0 ];
-					calling( response, [ 'order_status', { email: mark } ] );
-				} else {
-					whole( response, `Write to ${ mark }` );
-				}
-			},
-			{
-				tools,
-				passages: [
-					{ ...PASSAGE, text: 'Owner: owner@private.example' },
-				],
-			}
-		);
-		expect( tools.called[ 0 ]!.input ).toEqual( { email: mark } );
-		expect( text ).toBe( 'Write to •••@•••' );
-	} );
 } );
 
 describe( 'what a model costs', () => {

@@ -11,7 +11,7 @@ const PLACEHOLDER = /\[(email|phone)-([0-9a-f]{8})\]/gi;
 /** What may become a placeholder with what follows. */
 const BEGUN = /\[(?:[a-z]{0,5}|(?:email|phone)-[0-9a-f]{0,8})$/i;
 
-/** What the customer reads of an address that is not theirs. */
+/** What the customer reads of an address that is not for them. */
 const HIDDEN: Record< PersonalKind, string > = {
 	email: '•••@•••',
 	phone: '•••',
@@ -20,8 +20,8 @@ const HIDDEN: Record< PersonalKind, string > = {
 export class Masks {
 	/** What the customer wrote, by its placeholder, in their own spelling. */
 	private readonly said = new Map< string, string >();
-	/** What belongs to them without their having written it. */
-	private readonly theirs = new Map< string, string >();
+	/** What they can read without having written it. */
+	private readonly readable = new Map< string, string >();
 
 	/**
 	 * @param conversation Its id.
@@ -37,9 +37,12 @@ export class Masks {
 		this.note( this.said, text );
 	}
 
-	/** This is known to be the customer's own: the address of their account. */
-	ofCustomer( text: string ): void {
-		this.note( this.theirs, text );
+	/**
+	 * The customer can read this anyway: the shop's pages, what tools tell them,
+	 * what stands in their conversation.
+	 */
+	mayRead( text: string ): void {
+		this.note( this.readable, text );
 	}
 
 	/** The text as it may go outside. */
@@ -56,7 +59,7 @@ export class Masks {
 			PLACEHOLDER,
 			( whole, kind: string ) =>
 				this.said.get( whole.toLowerCase() ) ??
-				this.theirs.get( whole.toLowerCase() ) ??
+				this.readable.get( whole.toLowerCase() ) ??
 				HIDDEN[ kind.toLowerCase() as PersonalKind ]
 		);
 	}
