@@ -8,6 +8,7 @@ import type {
 } from '../ports';
 import { hashOf } from './documents';
 import { Finder, type Hit } from './finder';
+import { elsewhereOf } from './foreign';
 import { layOut } from './layout';
 import { passagesOf } from './passages';
 import { Postings } from './postings';
@@ -159,7 +160,8 @@ export class FullText implements Knowledge {
 	 * shop the first of them would wait for it. What it returns ends it.
 	 */
 	warm(): () => void {
-		const words = tellingWords();
+		const telling = tellingWords();
+		const words = [ ...telling, ...elsewhereOf( telling ) ];
 		let next = 0;
 		const read = () => {
 			const until = performance.now() + SLICE_MS;

@@ -111,12 +111,14 @@ export function stemsOf( text: string ): string[] {
  *
  * @param question
  * @param meant    Of a stem and its word, the stem that was meant.
+ * @param put      The words, as the index may have them.
  */
 export function termsOf(
 	question: string,
-	meant: ( one: string, word: string ) => string = ( one ) => one
+	meant: ( one: string, word: string ) => string = ( one ) => one,
+	put: ( words: string[] ) => string[] = ( words ) => words
 ): Term[] {
-	const words = wordsOf( question ).slice( 0, WORDS );
+	const words = put( wordsOf( question ).slice( 0, WORDS ) );
 	const stems = words.map( ( word ) => meant( stem( word ), word ) );
 	const found = phrasesIn( stems );
 	const inPhrase = new Set( found.flatMap( ( { at } ) => at ) );

@@ -1,7 +1,9 @@
 /** The words of this shop: which are there, and how much each one tells. */
+import { elsewhereOf, inEnglish } from './foreign';
 import { timesAbove, type Postings } from './postings';
 import type { Weighed } from './score';
 import { Spelling } from './spelling';
+import { stem as stemOf } from './stem';
 import { isKnown, knownWords, termsOf, type Term } from './terms';
 
 /** What is everywhere in a small shop is what the shop is about. */
@@ -35,10 +37,13 @@ export class Vocabulary {
 	 * @param passages How many there are.
 	 */
 	termsOf( question: string, passages: number ): Weighed[] {
-		return termsOf( question, this.meant ).map( ( whole ) => {
+		return termsOf( question, this.meant, this.put ).map( ( whole ) => {
 			const term = {
 				...whole,
-				others: whole.others.filter( this.isThere ),
+				others: [
+					...whole.others,
+					...elsewhereOf( [ whole.stem, ...whole.others ] ),
+				].filter( this.isThere ),
 				also: whole.also.filter( this.isThere ),
 			};
 			const holders = this.count( term );
@@ -47,6 +52,13 @@ export class Vocabulary {
 			return { ...term, rarity: term.aside ? rarity * aside : rarity };
 		} );
 	}
+
+	private readonly put = ( words: string[] ): string[] =>
+		inEnglish(
+			words,
+			( word ) => isKnown( stemOf( word ) ),
+			( word ) => this.isThere( stemOf( word ) )
+		);
 
 	private readonly meant = ( stem: string, word: string ): string =>
 		word.length < MISSPELT || isKnown( stem ) || this.isThere( stem )

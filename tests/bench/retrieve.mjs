@@ -13,6 +13,7 @@ import { bundled } from '../../demo/lib/bundled.mjs';
 import { largeShop, questionsTo } from './large-shop.mjs';
 import { line, quantile } from './statistics.mjs';
 
+const OWN = path.join( import.meta.dirname, '../fixtures/knowledge' );
 const DOCUMENTS = 2000;
 const QUESTIONS = 600;
 const PRODUCTS = 5000;
@@ -53,7 +54,7 @@ export async function measureRetrieve( { say, folder } ) {
 	const known = await dataOf( process.env.BATON_DATA_DIR );
 	if ( ! known ) {
 		say(
-			'BATON_DATA_DIR names no folder with kb_shop.jsonl and scope_queries.dev.jsonl: speed alone is measured.'
+			'BATON_DATA_DIR names no folder with kb_shop.jsonl and scope_queries.dev.jsonl: of what is right, only its own questions in other languages are measured.'
 		);
 	}
 	const entries = known?.entries ?? [];
@@ -79,6 +80,34 @@ export async function measureRetrieve( { say, folder } ) {
 		),
 		...( await large( FullText, path.join( folder, 'large.db' ) ) ),
 		...( known ? await right( FullText, known ) : [] ),
+		...( await inOtherLanguages( FullText ) ),
+	];
+}
+
+/** How often the right entry of an English shop comes first for what foreigners ask. */
+async function inOtherLanguages( FullText ) {
+	const entries = await entriesIn( path.join( OWN, 'entries.jsonl' ) );
+	const asked = ( await rowsIn( path.join( OWN, 'foreign.jsonl' ) ) ).filter(
+		( { id } ) => id !== null
+	);
+	const index = new FullText( ':memory:' );
+	index.put( entries );
+	const rival = plain( entries );
+	let ours = 0;
+	let theirs = 0;
+	for ( const { query, id, or } of asked ) {
+		const [ best ] = await index.search( query, 1 );
+		ours += Number( [ id, or ].includes( best?.entry ?? null ) );
+		theirs += Number( [ id, or ].includes( rival( query )[ 0 ] ?? null ) );
+	}
+	index.close();
+	return [
+		line(
+			'the right entry first for questions in other languages, share',
+			ours / asked.length,
+			theirs / asked.length,
+			{ queries: asked.length }
+		),
 	];
 }
 
@@ -267,21 +296,12 @@ async function dataOf( folder ) {
 	if ( ! folder ) {
 		return undefined;
 	}
-	const read = async ( name ) =>
-		( await readFile( path.join( folder, name ), 'utf8' ) )
-			.split( '\n' )
-			.filter( ( text ) => text.trim() !== '' )
-			.map( ( text ) => JSON.parse( text ) );
 	try {
-		const entries = await read( 'kb_shop.jsonl' );
 		return {
-			entries: entries.map( ( { id, question, answer } ) => ( {
-				id,
-				kind: 'entry',
-				title: question,
-				text: answer,
-			} ) ),
-			queries: await read( 'scope_queries.dev.jsonl' ),
+			entries: await entriesIn( path.join( folder, 'kb_shop.jsonl' ) ),
+			queries: await rowsIn(
+				path.join( folder, 'scope_queries.dev.jsonl' )
+			),
 		};
 	} catch ( error ) {
 		if ( error.code === 'ENOENT' ) {
@@ -290,3 +310,17 @@ async function dataOf( folder ) {
 		throw error;
 	}
 }
+
+const rowsIn = async ( file ) =>
+	( await readFile( file, 'utf8' ) )
+		.split( '\n' )
+		.filter( ( text ) => text.trim() !== '' )
+		.map( ( text ) => JSON.parse( text ) );
+
+const entriesIn = async ( file ) =>
+	( await rowsIn( file ) ).map( ( { id, question, answer } ) => ( {
+		id,
+		kind: 'entry',
+		title: question,
+		text: answer,
+	} ) );
