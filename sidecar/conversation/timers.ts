@@ -27,8 +27,8 @@ import { turnForUnanswered } from './unanswered';
 const POLL_MS = 1000;
 const LEASE_MS = 30_000;
 /** Claimed at once; those who talk get their turn in between. */
-const BATCH = 50;
-const BATCHES = 20;
+const BATCH = 10;
+const BATCHES = 100;
 /** A clock that is set by less makes no difference here. */
 const CLOCK_SET_MS = 5000;
 
