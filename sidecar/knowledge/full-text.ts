@@ -39,6 +39,9 @@ export class FullText implements Knowledge {
 	private readonly finder: Finder;
 	private shelf: Shelf;
 	private counted?: Sizes;
+	/** Another process's writing makes it another one. */
+	private version: unknown;
+	private readonly versionNow: Database.Statement;
 	private readonly passage: Database.Statement;
 	private readonly hash: Database.Statement;
 	private readonly addDocument: Database.Statement;
@@ -58,8 +61,10 @@ export class FullText implements Knowledge {
 		this.postings = new Postings( this.database );
 		this.vocabulary = new Vocabulary( this.postings );
 		this.finder = new Finder( this.postings );
-		this.shelf = this.readShelf();
 		const prepare = this.database.prepare.bind( this.database );
+		this.versionNow = prepare( 'PRAGMA data_version' ).pluck();
+		this.version = this.versionNow.get();
+		this.shelf = this.readShelf();
 		this.passage = prepare(
 			`SELECT entry, kind, title, url, text, above, body
 			FROM passages JOIN stems ON stems.rowid = passages.id WHERE id = ?`
@@ -131,6 +136,7 @@ export class FullText implements Knowledge {
 	}
 
 	async search( text: string, limit: number ): Promise< Passage[] > {
+		this.lookAgain();
 		const { shelf } = this;
 		const questions = questionsIn( text ).map( ( question ) =>
 			this.vocabulary.termsOf( question, shelf.size )
@@ -208,14 +214,30 @@ export class FullText implements Knowledge {
 	}
 
 	private changing< T >( work: () => T ): T {
+		this.lookAgain();
 		this.counted = undefined;
 		try {
 			return this.database.transaction( work )();
 		} catch ( error ) {
-			this.postings.forget();
-			this.shelf = this.readShelf();
+			this.forget();
 			throw error;
 		}
+	}
+
+	/** A sidecar that is about to end may have written meanwhile. */
+	private lookAgain(): void {
+		const version = this.versionNow.get();
+		if ( version !== this.version ) {
+			this.version = version;
+			this.forget();
+		}
+	}
+
+	/** What is kept in memory may not be what the tables say. */
+	private forget(): void {
+		this.counted = undefined;
+		this.postings.forget();
+		this.shelf = this.readShelf();
 	}
 
 	private readShelf(): Shelf {

@@ -1,4 +1,7 @@
 /** What the index keeps in memory is what its tables say. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { FullText } from '../../../sidecar/knowledge/full-text';
 import type { KnowledgeDocument } from '../../../sidecar/ports';
 
@@ -97,6 +100,23 @@ it( '12.4 a change that could not be written changes no answer', async () => {
 	expect( await answers( index ) ).toEqual( before );
 	expect( index.size() ).toBe( size );
 	index.close();
+} );
+
+it( '12.4 what another process writes meanwhile is known at once', async () => {
+	const folder = mkdtempSync( path.join( tmpdir(), 'baton-index-' ) );
+	const below = numbers();
+	const [ one, other ] = [ 1, 2 ].map(
+		() => new FullText( path.join( folder, 'knowledge.db' ) )
+	);
+	one!.put( [ 1, 2, 3 ].map( ( id ) => documentOf( id, below ) ) );
+	expect( await answers( other! ) ).toEqual( await answers( one! ) );
+	one!.remove( [ 'product:1' ] );
+	other!.put( [ 4, 5 ].map( ( id ) => documentOf( id, below ) ) );
+	expect( await answers( one! ) ).toEqual( await answers( other! ) );
+	expect( one!.list() ).toEqual( other!.list() );
+	one!.close();
+	other!.close();
+	rmSync( folder, { recursive: true } );
 } );
 
 it( '12.4 of what is as sure, what is named by nothing else comes first', async () => {
