@@ -51,7 +51,7 @@ export const ToolWords = v.object( {
 	fewLeft: Text,
 	outOfStock: Text,
 	onBackorder: Text,
-	/** {hours}, {zone} */
+	/** {hours}, {zone}, {now} */
 	hours: Text,
 } );
 export type ToolWords = v.InferOutput< typeof ToolWords >;

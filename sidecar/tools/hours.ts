@@ -22,12 +22,13 @@ export const openingHours: MakeTool = ( { clock } ) =>
 		run: async ( _, { settings } ) => {
 			const hours = ( settings.hours ?? '' ).trim();
 			const zone = settings.shop.timeZone;
+			const now = weekdayAndTime( settings, clock.now() );
 			return {
 				kind: 'answer',
 				facts: {
 					hours: hours === '' ? 'not known' : hours,
 					timeZone: zone,
-					nowInTheShop: weekdayAndTime( settings, clock.now() ),
+					nowInTheShop: now,
 				},
 				text:
 					hours === ''
@@ -35,6 +36,7 @@ export const openingHours: MakeTool = ( { clock } ) =>
 						: say( settings, 'hours', {
 								hours: hours.replace( /\s*\n\s*/gu, ', ' ),
 								zone,
+								now,
 							} ),
 			};
 		},

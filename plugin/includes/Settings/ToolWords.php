@@ -39,7 +39,7 @@ final class ToolWords {
 		'fewLeft'      => array( 'count' ),
 		'outOfStock'   => array(),
 		'onBackorder'  => array(),
-		'hours'        => array( 'hours', 'zone' ),
+		'hours'        => array( 'hours', 'zone', 'now' ),
 	);
 
 	/** @return array<string, string> */
@@ -93,8 +93,8 @@ final class ToolWords {
 			'fewLeft'      => __( 'In stock, {count} left.', 'baton' ),
 			'outOfStock'   => __( 'Out of stock.', 'baton' ),
 			'onBackorder'  => __( 'Not in stock, but can be ordered.', 'baton' ),
-			/* translators: {hours} lists days and times, {zone} is a time zone. */
-			'hours'        => __( 'Our hours: {hours} (time zone: {zone}).', 'baton' ),
+			/* translators: {hours} lists days and times, {zone} is a time zone, {now} the day and time there: "Monday 14:32". */
+			'hours'        => __( 'Our hours: {hours} (time zone: {zone}; it is {now} there).', 'baton' ),
 		);
 	}
 }

@@ -129,10 +129,15 @@ it.each( [
 } );
 
 it( '14.8 hours are the owner’s words with the shop’s zone; without them pages are asked', async () => {
-	const { tools } = toolWorld( shop );
-	const question = questionOf( 'What are your opening hours?' );
+	const { tools, world } = toolWorld( shop );
+	// A Monday; in Berlin it is an hour later than in UTC.
+	const at = Date.parse( '2027-01-18T13:32:00Z' );
+	world.clock.advance( at - world.clock.now() );
+	const question = questionOf( 'Are you open now?' );
 	expect( await tools.answer( question, signal ) ).toMatchObject( {
-		text: 'Our hours: Mon–Fri 9–17, Sat 10–14 (time zone: Europe/Berlin).',
+		text: expect.stringMatching(
+			/^Our hours: Mon–Fri 9–17, Sat 10–14 \(time zone: Europe\/Berlin; it is Monday.{0,4} (?:14:32|02:32 PM) there\)\.$/u
+		),
 	} );
 	const none = { ...question, settings: { ...question.settings, hours: '' } };
 	expect( await tools.answer( none, signal ) ).toBeUndefined();
