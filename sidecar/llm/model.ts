@@ -11,6 +11,7 @@ import {
 	type Question,
 	type Tools,
 } from '../ports';
+import { passagesFor } from './about';
 import { failureOf, type Failure } from './failure';
 import { Masks } from './masking/masks';
 import { Rest } from './rest';
@@ -119,7 +120,7 @@ export class ModelAssistant implements Assistant {
 		const talk = new Talk(
 			this.parts,
 			question,
-			await this.knowledge.search( aboutWhat( question ), PASSAGES ),
+			await passagesFor( this.knowledge, question, PASSAGES ),
 			new Masks( conversation, maskCards ),
 			clock.now() < this.plainUntil
 		);
@@ -211,20 +212,3 @@ class Withdrawal {
 		return begins ? { ...piece, restart: true } : piece;
 	}
 }
-
-/** "And to Norway?" is about what was asked before. */
-function aboutWhat( { history, asked: now }: Question ): string {
-	if ( now.length > 1 ) {
-		return now.join( ' ' );
-	}
-	const asked = history.filter( ( { by } ) => by === 'customer' );
-	const last = asked.at( -1 )?.text ?? '';
-	return last.length < 40
-		? asked
-				.slice( -2 )
-				.map( ( { text } ) => text )
-				.join( ' ' )
-		: last;
-}
-
-/** What it had in hand; the best is what it most likely answered from. */

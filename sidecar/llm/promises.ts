@@ -11,6 +11,7 @@ import {
 	TURN,
 	type PromiseWords,
 } from './promise-words';
+import { readable } from './readable';
 
 /** What the model was told, and what the customer wrote. */
 export interface Told {
@@ -188,14 +189,6 @@ function languageOf( read: string ): string {
 	}
 	return best;
 }
-
-const readable = ( text: string ) =>
-	text
-		.normalize( 'NFKD' )
-		.replace( /\p{M}/gu, '' )
-		.replace( /[’‘´`]/gu, "'" )
-		.toLowerCase()
-		.replace( /ß/g, 'ss' );
 
 /** Of words the beginning, of Chinese each two signs. */
 const wordsOf = ( read: string ) =>

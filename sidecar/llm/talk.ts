@@ -8,6 +8,8 @@ import type {
 	ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
 import type { Clock, Missed, Passage, Piece, Question, Tools } from '../ports';
+import type { InHand } from './about';
+import { admitsNothing } from './admitting';
 import type { Call } from './calls';
 import { ModelProblem, neverAnswered, saysItCannot } from './failure';
 import type { Masks } from './masking/masks';
@@ -44,6 +46,7 @@ export interface TalkParts {
 
 export class Talk {
 	private readonly messages: ChatCompletionMessageParam[];
+	private readonly passages: Passage[];
 	private readonly used: ToolUse;
 	private rounds = 0;
 	/** Said, and not shown before it is known whether it is an answer. */
@@ -55,18 +58,19 @@ export class Talk {
 	/**
 	 * @param parts
 	 * @param question
-	 * @param passages
+	 * @param inHand
 	 * @param masks
 	 * @param plain    The server knows no tools.
 	 */
 	constructor(
 		private readonly parts: TalkParts,
 		private readonly question: Question,
-		private readonly passages: Passage[],
+		private readonly inHand: InHand,
 		private readonly masks: Masks,
 		private plain: boolean
 	) {
-		this.messages = promptFor( question, passages, masks );
+		this.passages = [ ...inHand.own, ...inHand.before ];
+		this.messages = promptFor( question, this.passages, masks );
 		this.used = new ToolUse( parts.tools, question, masks );
 	}
 
@@ -237,8 +241,11 @@ export class Talk {
 		};
 	}
 
-	/** Whatever the model says: why there can be no answer in it. */
-	private missed(): Missed | undefined {
+	/**
+	 * Why there is no answer, also before anything is said.
+	 * @param said By the model.
+	 */
+	private missed( said = '' ): Missed | undefined {
 		switch ( this.used.found ) {
 			case 'answer':
 			case 'ask':
@@ -247,9 +254,10 @@ export class Talk {
 			case 'unknown':
 				return this.used.found;
 			case 'nothing':
-				return this.passages.length > 0 || this.question.smallTalk
-					? undefined
-					: 'unknown';
+				return ! this.question.smallTalk &&
+					( this.passages.length === 0 || admitsNothing( said ) )
+					? 'unknown'
+					: undefined;
 		}
 	}
 
@@ -260,14 +268,15 @@ export class Talk {
 				kind: 'unreadable',
 			} );
 		}
-		const { used, passages, question } = this;
-		const missed = this.missed();
+		const { used, passages, question, inHand } = this;
+		const spoken = inHand.own.length > 0 ? inHand.own : inHand.before;
+		const missed = this.missed( said );
 		const answered = used.found === 'answer';
 		const sources = [
 			...used.sources,
 			...( answered
 				? []
-				: passages.flatMap( ( { source } ) => source ?? [] ) ),
+				: spoken.flatMap( ( { source } ) => source ?? [] ) ),
 		];
 		const flags = unsupportedIn( this.masks.restore( said ), {
 			tools: used.told,
@@ -283,10 +292,8 @@ export class Talk {
 				: { sources: distinct( sources ).slice( 0, 3 ) } ),
 			...( ! missed &&
 				! answered &&
-				passages.length > 0 && {
-					entries: passages
-						.slice( 0, 1 )
-						.map( ( { entry } ) => entry ),
+				spoken.length > 0 && {
+					entries: spoken.slice( 0, 1 ).map( ( { entry } ) => entry ),
 				} ),
 			...( flags.length > 0 && { flags } ),
 		};

@@ -1,4 +1,5 @@
 /** A model that has no answer, whether it says so or not: on the real client. */
+import type { Knowledge } from '../../sidecar/ports';
 import {
 	calling,
 	delta,
@@ -9,12 +10,13 @@ import {
 	stream,
 	whole,
 } from './support/model';
+import { questionOf } from './support/question';
 import { json } from './support/script-server';
 import { knows, scriptedTools } from './support/scripted-tools';
 import { World } from './support/world';
 
 const nothing = { passages: [] };
-const SAID = 'Sorry, I do not know. A person can help.';
+const SAID = 'Sorry, a person must say that. Shall one?';
 const tools = scriptedTools( {
 	order_status: knows( { status: 'completed' } ),
 	find_products: { kind: 'answer', facts: { products: [] }, text: '' },
@@ -137,6 +139,100 @@ it( '13.10 a server without tools is judged by what was found', async () => {
 	expect( ( await plain( [ PASSAGE ] ) ).pieces.at( -1 )!.missed ).toBe(
 		undefined
 	);
+} );
+
+it.each( [
+	'Sorry, I don’t know. A person can help.',
+	'Thanks for asking! I don’t have any information about gift wrapping.',
+	'I’m not sure whether we do that.',
+	'Leider habe ich dazu keine Informationen.',
+	'Tut mir leid. Das kann ich Ihnen leider nicht sagen.',
+	'Lo siento, no tengo información sobre eso.',
+	'Désolé, je n’ai pas d’information à ce sujet.',
+	'Mi dispiace, non ho informazioni su questo.',
+	'Desculpe, não sei responder a isso.',
+	'Sorry, daar kan ik helaas niets over vinden.',
+	'抱歉，我没有找到相关信息。',
+] )(
+	'13.10 pages were found, and it says that it does not know: no answer: %s',
+	async ( text ) => {
+		const { pieces } = await run( ( response ) => whole( response, text ) );
+		expect( pieces.at( -1 ) ).toEqual( { text: '', missed: 'unknown' } );
+		expect( pieces[ 0 ]!.text ).toBe( text );
+	}
+);
+
+it.each( [
+	'Yes, to Norway in five days. I don’t know about Svalbard.',
+	'Sorry, we do not sell surfboards.',
+	'I’m sorry to hear that. You can return it within 30 days.',
+	'Leider verkaufen wir keine Surfbretter.',
+	'Nein, das ist nicht spülmaschinenfest.',
+	'No vendemos tablas de surf.',
+	'Nous ne vendons pas de planches.',
+	'Non vendiamo tavole da surf.',
+	'Não vendemos pranchas.',
+	'Wij verkopen geen surfplanken.',
+	'我们不卖冲浪板。',
+	'Which mug do you mean?',
+] )( '13.10 an answer, also one that says no, is one: %s', async ( text ) => {
+	const { pieces } = await run( ( response ) => whole( response, text ) );
+	expect( pieces.at( -1 ) ).toMatchObject( { entries: [ 'page:1#1' ] } );
+	expect( pieces.at( -1 )!.missed ).toBeUndefined();
+} );
+
+describe( 'a short question after another one', () => {
+	const SHIPPING = { ...PASSAGE, entry: 'page:1#1' };
+	const RETURNS = {
+		...PASSAGE,
+		entry: 'page:2#1',
+		text: 'Send it back.',
+		source: { title: 'Returns', url: 'https://shop.example/returns/' },
+	};
+	const search: Knowledge[ 'search' ] = async ( asked ) =>
+		[
+			...( asked.includes( 'back' ) ? [ RETURNS ] : [] ),
+			...( asked.includes( 'ship' ) ? [ SHIPPING ] : [] ),
+		].slice( 0, 5 );
+	const follows = ( text: string ) =>
+		run( ( response ) => whole( response, 'In ten days.' ), {
+			search,
+			asked: questionOf( text, {
+				mayLeave: true,
+				history: [
+					{ by: 'customer', text: 'Do you ship to Norway?' },
+					{ by: 'assistant', text: 'Yes.' },
+					{ by: 'customer', text },
+				],
+			} ),
+		} );
+
+	it( '13.12 is looked up by itself first, and its own page is named', async () => {
+		const { pieces, received } = await follows( 'How to send it back?' );
+		expect( pieces.at( -1 ) ).toMatchObject( {
+			sources: [ RETURNS.source ],
+			entries: [ RETURNS.entry ],
+		} );
+		const given = messagesOf( received[ 0 ] )[ 1 ]!.content;
+		expect( given ).toMatch( /Send it back[^]*We ship to Norway/ );
+	} );
+
+	it( '13.12 where nothing speaks of it, what it follows goes along', async () => {
+		const { pieces, received } = await follows( 'How long does it take?' );
+		expect( pieces.at( -1 ) ).toMatchObject( {
+			entries: [ SHIPPING.entry ],
+		} );
+		expect( messagesOf( received[ 0 ] )[ 1 ]!.content ).toContain(
+			'We ship to Norway'
+		);
+	} );
+
+	it( '13.12 a longer one stands for itself', async () => {
+		const { pieces } = await follows(
+			'And do you have a podcast about astronomy and the stars?'
+		);
+		expect( pieces.at( -1 )!.missed ).toBe( 'unknown' );
+	} );
 } );
 
 it( '13.10 a conversation tells its assistant what is small talk, in any language', async () => {

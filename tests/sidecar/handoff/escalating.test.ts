@@ -98,7 +98,10 @@ describe( 'what calls for a person', () => {
 
 	it( '4.15 4.22 the second time that nothing is known: a person, and not another “I don’t know”', async () => {
 		const { world, customer, says, seen } = await talking();
-		world.assistant.reply = () => ( { text: 'No idea.', missed: 'unknown' } );
+		world.assistant.reply = () => ( {
+			text: 'No idea.',
+			missed: 'unknown',
+		} );
 		expect( await says( 'Can it fly?' ) ).toBe( 'assistant' );
 		expect( await says( 'Does it float?' ) ).toBe( 'waiting' );
 		expect(
@@ -123,12 +126,18 @@ describe( 'what calls for a person', () => {
 
 	it( '4.10 after cancelling, the same evidence brings nobody again, and new evidence does', async () => {
 		const { world, customer, says } = await talking();
-		world.assistant.reply = () => ( { text: 'No idea.', missed: 'unknown' } );
+		world.assistant.reply = () => ( {
+			text: 'No idea.',
+			missed: 'unknown',
+		} );
 		await says( 'Can it fly?', 'Does it float?' );
 		await customer.send( { type: 'cancel_handoff', id: 'x1' } );
 		world.assistant.reply = () => 'We are open from nine to five.';
 		expect( await says( 'When are you open?' ) ).toBe( 'assistant' );
-		world.assistant.reply = () => ( { text: 'No idea.', missed: 'unknown' } );
+		world.assistant.reply = () => ( {
+			text: 'No idea.',
+			missed: 'unknown',
+		} );
 		expect( await says( 'Can it dive?' ) ).toBe( 'assistant' );
 		expect( await says( 'Can it swim?' ) ).toBe( 'waiting' );
 	} );
