@@ -108,13 +108,14 @@ function wc_price( $price ): string {
 
 function wc_get_order_statuses(): array {
 	return array(
-		'wc-pending'    => 'Pending payment',
-		'wc-processing' => 'Processing',
-		'wc-on-hold'    => 'On hold',
-		'wc-completed'  => 'Completed',
-		'wc-cancelled'  => 'Cancelled',
-		'wc-refunded'   => 'Refunded',
-		'wc-failed'     => 'Failed',
+		'wc-pending'        => 'Pending payment',
+		'wc-processing'     => 'Processing',
+		'wc-on-hold'        => 'On hold',
+		'wc-completed'      => 'Completed',
+		'wc-cancelled'      => 'Cancelled',
+		'wc-refunded'       => 'Refunded',
+		'wc-failed'         => 'Failed',
+		'wc-checkout-draft' => 'Draft',
 	);
 }
 

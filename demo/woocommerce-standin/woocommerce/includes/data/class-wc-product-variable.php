@@ -178,3 +178,13 @@ function wc_get_products( array $args = array() ): array {
 	);
 	return array_map( 'wc_get_product', $posts );
 }
+
+/**
+ * @param mixed    $product  Product or its id.
+ * @param int|null $quantity How many there are now.
+ */
+function wc_update_product_stock( $product, $quantity = null ): void {
+	$own = wc_get_product( $product );
+	$own->set_stock_quantity( $quantity );
+	$own->save();
+}
