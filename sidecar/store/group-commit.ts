@@ -20,6 +20,8 @@ interface Told {
 	begun: () => void;
 	/** Inside it, after everything else; how many shared it. */
 	ending: ( changes: number ) => void;
+	/** After it. */
+	ended: () => void;
 	/** Inside it: from here on something may be undone alone. */
 	marked: () => void;
 	/** All that was done in it is undone, or what was done since the mark. */
@@ -160,6 +162,7 @@ export class GroupCommit {
 			if ( done !== undefined ) {
 				this.told.ending( changes );
 				this.end.run();
+				this.told.ended();
 				return done;
 			}
 		} catch ( error ) {

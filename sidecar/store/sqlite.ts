@@ -18,6 +18,7 @@ import type {
 	StoredGap,
 	ToolStore,
 } from '../ports';
+import { AT_COMMIT, Checkpoints } from './checkpoints';
 import { EventLog } from './event-log';
 import { NOTHING_SPENT } from './nothing-spent';
 import { GroupCommit } from './group-commit';
@@ -47,6 +48,7 @@ export class SqliteStore implements ConversationStore {
 	private readonly log: EventLog;
 	private readonly kept: KeptConversations;
 	private readonly disk: WalSync;
+	private readonly checkpoints: Checkpoints;
 	private readonly group: GroupCommit;
 	readonly tools: ToolStore;
 
@@ -65,6 +67,7 @@ export class SqliteStore implements ConversationStore {
 		// Syncing is `WalSync`'s.
 		this.database.pragma( 'synchronous = NORMAL' );
 		this.database.pragma( 'busy_timeout = 5000' );
+		this.database.pragma( `wal_autocheckpoint = ${ AT_COMMIT }` );
 		migrate( this.database );
 		this.statements = prepareStatements( this.database );
 		this.log = new EventLog( this.database, unfiled );
@@ -74,12 +77,14 @@ export class SqliteStore implements ConversationStore {
 			this.log
 		);
 		this.disk = new WalSync( file );
+		this.checkpoints = new Checkpoints( file );
 		this.group = new GroupCommit( this.database, this.disk, {
 			begun: () => {
 				this.kept.begin();
 				this.log.begin();
 			},
 			ending: ( changes ) => this.log.tidy( changes ),
+			ended: () => this.checkpoints.committed(),
 			marked: () => this.log.mark(),
 			undone: ( what ) => {
 				this.kept.undo();
@@ -407,6 +412,7 @@ export class SqliteStore implements ConversationStore {
 	async close() {
 		await this.group.close();
 		if ( this.database.open ) {
+			await this.checkpoints.end();
 			this.disk.close();
 			this.database.close();
 		}

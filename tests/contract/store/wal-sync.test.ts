@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Unavailable, type Change } from '../../../sidecar/ports';
 import { SqliteStore } from '../../../sidecar/store/sqlite';
 import { FakeClock } from '../../sidecar/support/fake-clock';
+import { until } from '../../sidecar/support/until';
 import { newConversation, said, SHOP } from './records';
 
 const folder = mkdtempSync( path.join( tmpdir(), 'baton-sync-' ) );
@@ -133,4 +134,31 @@ it( '1.3 the end waits for the disk', async () => {
 	}
 	await last;
 	expect( ( await last ).seq ).toBe( 1 );
+} );
+
+describe( 'the write-ahead log', () => {
+	const talk = async ( from: number, to: number ) => {
+		for ( let i = from; i < to; i++ ) {
+			await says( `m${ i }` );
+		}
+	};
+	const sizeOf = ( name: string ) => fs.statSync( name ).size;
+
+	beforeEach( () => jest.restoreAllMocks() );
+
+	it( '1.3 is brought over beside what is committed', async () => {
+		const before = sizeOf( file );
+		await talk( 0, 250 );
+		// Too little for a COMMIT to do it.
+		await until( 'the database has grown', () => sizeOf( file ) > before );
+		expect( await log() ).toHaveLength( 250 );
+	} );
+
+	it( '1.3 does not grow on, however long they talk', async () => {
+		await talk( 0, 1500 );
+		const size = sizeOf( `${ file }-wal` );
+		await talk( 1500, 3000 );
+		expect( sizeOf( `${ file }-wal` ) ).toBeLessThan( 1.5 * size );
+		expect( await log() ).toHaveLength( 3000 );
+	} );
 } );
