@@ -10,10 +10,12 @@ import {
 	WORTH_IN_TEXT,
 	type Weighed,
 } from './score';
-import type { Shelf } from './shelf';
+import type { Shelf, Shelved } from './shelf';
 
 export interface Hit {
 	passage: number;
+	/** When it was found: its number may be another's by now. */
+	shelved: Shelved;
 	/** 0 to 1. */
 	score: number;
 	/** Of those that are as sure, the greater one is nearer to all that was written: bm25. */
@@ -38,7 +40,6 @@ class Scratch {
 	readonly evidence: Float64Array;
 	readonly above: Float64Array;
 	readonly inText: Float64Array;
-	readonly nearness: Float64Array;
 	/** Of one word of the question, by what it is found. */
 	readonly byAbove: Uint8Array;
 	readonly byText: Uint8Array;
@@ -49,7 +50,6 @@ class Scratch {
 		this.evidence = new Float64Array( room );
 		this.above = new Float64Array( room );
 		this.inText = new Float64Array( room );
-		this.nearness = new Float64Array( room );
 		this.byAbove = new Uint8Array( room );
 		this.byText = new Uint8Array( room );
 		this.seen = new Uint8Array( room );
@@ -72,47 +72,60 @@ export class Finder {
 	constructor( private readonly postings: Postings ) {}
 
 	/**
+	 * Yields between two questions, when others may have a turn and the index may
+	 * change.
+	 *
 	 * @param questions The whole of what was written, then its parts: each is a question.
-	 * @param shelf
+	 * @param shelf     As it is now.
 	 * @param limit
 	 * @return Those that are likely to answer any of them, best first.
 	 */
-	find(
+	*find(
 		questions: ReadonlyArray< readonly Weighed[] >,
-		shelf: Shelf,
+		shelf: () => Shelf,
 		limit: number
-	): Hit[] {
-		if ( this.scratch.room < shelf.room ) {
-			this.scratch = new Scratch( shelf.room + SPARE );
-		}
-		const [ whole = [] ] = questions;
-		const near = this.near( whole, shelf );
+	): Generator< void, Hit[] > {
+		const [ whole = [], ...parts ] = questions;
+		const nearness = this.near( whole, shelf() );
 		const best = new Map< number, Hit >();
-		for ( const terms of questions ) {
-			for ( const hit of this.answering( terms, shelf, limit ) ) {
+		const look = ( terms: readonly Weighed[] ) => {
+			for ( const hit of this.answering(
+				terms,
+				nearness,
+				shelf(),
+				limit
+			) ) {
 				const before = best.get( hit.passage );
 				if ( ! before || before.score < hit.score ) {
 					best.set( hit.passage, hit );
 				}
 			}
+		};
+		look( whole );
+		for ( const part of parts ) {
+			yield;
+			look( part );
 		}
-		near.forEach( ( passage ) => ( this.scratch.nearness[ passage ] = 0 ) );
 		return [ ...best.values() ].sort( order ).slice( 0, limit );
 	}
 
 	/** Of one question, those that answer it best. */
 	private answering(
 		terms: readonly Weighed[],
+		nearness: Float64Array,
 		shelf: Shelf,
 		limit: number
 	): Hit[] {
+		if ( this.scratch.room < shelf.room ) {
+			this.scratch = new Scratch( shelf.room + SPARE );
+		}
 		const touched: number[] = [];
 		let asked = 0;
 		for ( const term of terms ) {
 			asked += term.weight * term.rarity;
 			this.take( term, shelf, touched );
 		}
-		const best = this.best( touched, terms, asked, shelf, limit );
+		const best = this.best( touched, terms, asked, nearness, shelf, limit );
 		this.scratch.clear( touched );
 		return best;
 	}
@@ -165,11 +178,10 @@ export class Finder {
 		}
 	}
 
-	/** How near each passage is to what was written. Returns which ones are, some of them twice. */
-	private near( terms: readonly Weighed[], shelf: Shelf ): number[] {
-		const { nearness } = this.scratch;
+	/** By passage, how near each is to what was written. */
+	private near( terms: readonly Weighed[], shelf: Shelf ): Float64Array {
+		const nearness = new Float64Array( shelf.room );
 		const { size, meanLength } = shelf;
-		const near: number[] = [];
 		for ( const stem of saidIn( terms ) ) {
 			const list = this.postings.of( stem );
 			const idf = Math.max(
@@ -183,23 +195,24 @@ export class Finder {
 				nearness[ passage ]! +=
 					( idf * times * ( K1 + 1 ) ) /
 					( times + K1 * ( 1 - B + ( B * length ) / meanLength ) );
-				near.push( passage );
 			}
 		}
-		return near;
+		return nearness;
 	}
 
 	private best(
 		touched: readonly number[],
 		terms: readonly Weighed[],
 		asked: number,
+		nearness: Float64Array,
 		shelf: Shelf,
 		limit: number
 	): Hit[] {
 		const said = saidIn( terms );
-		const { matched, evidence, above, inText, nearness } = this.scratch;
+		const { matched, evidence, above, inText } = this.scratch;
 		const best: Hit[] = [];
 		for ( const passage of touched ) {
+			const shelved = shelf.get( passage );
 			const sure = score(
 				{
 					asked,
@@ -208,7 +221,7 @@ export class Finder {
 					above: above[ passage ]!,
 					inText: inText[ passage ]!,
 				},
-				shelf.get( passage ),
+				shelved,
 				said
 			);
 			if ( sure > 0 ) {
@@ -216,8 +229,9 @@ export class Finder {
 					best,
 					{
 						passage,
+						shelved,
 						score: sure,
-						nearness: nearness[ passage ]!,
+						nearness: nearness[ passage ] ?? 0,
 						terms,
 					},
 					limit

@@ -1,4 +1,5 @@
 /** What the shop says, in SQLite's full-text index. */
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type {
 	Knowledge,
@@ -19,6 +20,9 @@ import { Vocabulary } from './vocabulary';
 
 /** For anybody else to have a turn between. */
 const SLICE_MS = 2;
+
+/** In a shop of more passages each question of a message has its own turn. */
+const LARGE = 1000;
 
 type Sizes = Record< KnowledgeKind, number >;
 
@@ -141,9 +145,18 @@ export class FullText implements Knowledge {
 		const questions = questionsIn( text ).map( ( question ) =>
 			this.vocabulary.termsOf( question, shelf.size )
 		);
-		return this.finder
-			.find( questions, shelf, limit )
-			.map( ( hit ) => this.quoted( hit ) );
+		const finding = this.finder.find( questions, () => this.shelf, limit );
+		let found = finding.next();
+		for ( ; ! found.done; found = finding.next() ) {
+			if ( shelf.size > LARGE ) {
+				await turnOfOthers();
+			}
+		}
+		return found.value.every(
+			( { passage, shelved } ) => this.shelf.get( passage ) === shelved
+		)
+			? found.value.map( ( hit ) => this.quoted( hit ) )
+			: this.search( text, limit );
 	}
 
 	private quoted( { passage, score, terms }: Hit ): Passage {

@@ -161,3 +161,40 @@ it( '12.4 words that are read beforehand change no answer, and reading ends when
 	// An index that is closed throws when it is read.
 	await new Promise( ( resolve ) => setImmediate( resolve ) );
 } );
+
+it( '12.5 each question of a message has its own turn in a large shop, and what changes between them is not quoted', async () => {
+	const index = new FullText( ':memory:' );
+	const below = numbers();
+	index.put(
+		Array.from( { length: 1200 }, ( _, id ) => documentOf( id, below ) )
+	);
+	const lantern = {
+		...documentOf( 1, below ),
+		title: 'Signal lantern',
+		text: 'The signal lantern burns for nine hours.',
+	};
+	index.put( [ lantern ] );
+	const ask = () =>
+		index.search( 'Is the signal lantern blue? How long does it burn?', 1 );
+	expect( ( await ask() )[ 0 ]?.title ).toBe( 'Signal lantern' );
+	const asked = ask();
+	let turns = 0;
+	setImmediate( () => {
+		turns++;
+		index.remove( [ lantern.id ] );
+		index.put( [
+			{
+				...lantern,
+				title: 'Oil',
+				text: 'Oil for everything that squeaks.',
+			},
+		] );
+	} );
+	const told = await asked;
+	expect( turns ).toBe( 1 );
+	expect( told.map( ( { title } ) => title ) ).not.toContain( 'Oil' );
+	expect( told.map( ( { title } ) => title ) ).not.toContain(
+		'Signal lantern'
+	);
+	index.close();
+} );
