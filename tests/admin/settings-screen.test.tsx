@@ -83,6 +83,12 @@ test( '3.3 a refusal stands at its field and nothing that was typed is lost', as
 	change( 'Greeting', 'Ahoy' );
 	save();
 	await screen.findByText( 'Not saved: 2 fields need your attention.' );
+	// The page is long, and the button at its end.
+	await waitFor( () =>
+		expect(
+			screen.getByLabelText( 'Messages are mailed to' )
+		).toHaveFocus()
+	);
 	expect(
 		screen
 			.getByText( /^Must be one e-mail address/ )

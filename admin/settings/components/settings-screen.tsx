@@ -1,6 +1,7 @@
 import { Button, Notice, Spinner } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { isDirty } from '../form-state';
+import { useFirstWrong } from '../use-first-wrong';
 import { useSettingsForm } from '../use-settings-form';
 import { useLeaveWarning } from '../../common/use-leave-warning';
 import { DetectionCard } from '../detection/detection-card';
@@ -15,6 +16,7 @@ import { WordsCards } from './words-cards';
 
 export function SettingsScreen() {
 	const { form, problem, again, edit, save } = useSettingsForm();
+	const element = useFirstWrong( form );
 	useLeaveWarning( form !== undefined && isDirty( form ) );
 
 	if ( ! form ) {
@@ -32,6 +34,7 @@ export function SettingsScreen() {
 	const fields = { settings: form.edited, errors: form.errors, onEdit: edit };
 	return (
 		<form
+			ref={ element }
 			className="baton-settings"
 			noValidate
 			onSubmit={ ( event ) => {
