@@ -1,10 +1,6 @@
-/**
- * All writes that were asked for in one tick share one transaction, and nobody
- * is told of it before it is on the disk.
- */
+/** All writes that were asked for in one tick share one transaction. */
 import type { Database, Statement } from 'better-sqlite3';
 import { Unavailable } from '../ports';
-import type { WalSync } from './wal-sync';
 
 interface Waiting {
 	work: () => unknown;
@@ -32,8 +28,6 @@ export class GroupCommit {
 	private waiting: Waiting[] = [];
 	private closed = false;
 	private stuck = false;
-	/** Something was committed and is perhaps not on the disk. */
-	private unsynced = false;
 
 	private readonly begin: Statement;
 	private readonly end: Statement;
@@ -43,7 +37,6 @@ export class GroupCommit {
 
 	constructor(
 		private readonly database: Database,
-		private readonly disk: WalSync,
 		private readonly told: Told
 	) {
 		this.begin = database.prepare( 'BEGIN IMMEDIATE' );
@@ -54,7 +47,7 @@ export class GroupCommit {
 	}
 
 	/**
-	 * Runs `work` inside the next transaction and resolves when it is on the disk.
+	 * Runs `work` inside the next transaction and resolves after its COMMIT.
 	 * What it throws is undone and rejects for this caller alone; for that,
 	 * everything else in the transaction is run a second time. Throws
 	 * `Unavailable` when nothing could be written.
@@ -65,7 +58,7 @@ export class GroupCommit {
 		}
 		return new Promise< T >( ( resolve, reject ) => {
 			this.waiting.push( { work, resolve, reject } );
-			if ( this.waiting.length === 1 && ! this.disk.isBusy ) {
+			if ( this.waiting.length === 1 ) {
 				setImmediate( () => this.flush() );
 			}
 		} );
@@ -76,20 +69,10 @@ export class GroupCommit {
 		return this.stuck;
 	}
 
-	/** Resolves when all that was committed is on the disk. Throws `Unavailable`. */
-	async synced(): Promise< void > {
-		try {
-			await this.disk.idle();
-		} catch ( error ) {
-			throw unavailable( error );
-		}
-	}
-
 	/** Commits what waits and takes no more. */
-	async close(): Promise< void > {
+	close(): void {
 		this.closed = true;
 		this.flush();
-		await this.synced().catch( () => {} );
 	}
 
 	private flush(): void {
@@ -102,7 +85,6 @@ export class GroupCommit {
 		// One that writes nothing succeeds on a full disk, too.
 		const before = this.stuck ? this.changes.get() : undefined;
 		try {
-			this.bringOver();
 			settle =
 				this.commit( group.length, () => this.runTogether( group ) ) ??
 				this.commit( group.length, () =>
@@ -113,41 +95,11 @@ export class GroupCommit {
 			}
 		} catch ( error ) {
 			this.stuck = true;
-			const reason = unavailable( error );
+			const reason = new Unavailable( ( error as Error ).message, error );
 			group.forEach( ( { reject } ) => reject( reason ) );
 			return;
 		}
-		this.disk.after( ( error ) => {
-			if ( error ) {
-				this.stuck = true;
-				this.unsynced = true;
-				group.forEach( ( { reject } ) =>
-					reject( unavailable( error ) )
-				);
-			} else {
-				settle.forEach( ( tell ) => tell() );
-			}
-			if ( this.waiting.length > 0 ) {
-				setImmediate( () => this.flush() );
-			}
-		} );
-	}
-
-	/**
-	 * What a disk refused to sync once, it may say to have synced the next time:
-	 * so all of it is written to another place before anything else is.
-	 */
-	private bringOver(): void {
-		if ( ! this.unsynced ) {
-			return;
-		}
-		const [ { busy } ] = this.database.pragma(
-			'wal_checkpoint( TRUNCATE )'
-		) as [ { busy: number } ];
-		if ( busy !== 0 ) {
-			throw new Error( 'the disk did not take what was written' );
-		}
-		this.unsynced = false;
+		settle.forEach( ( tell ) => tell() );
 	}
 
 	/** What returns undefined is undone. */
@@ -213,10 +165,7 @@ export class GroupCommit {
 	}
 }
 
-const unavailable = ( error: unknown ) =>
-	new Unavailable( ( error as Error ).message, error );
-
 function storageFault( error: unknown ): unknown {
-	const { name } = error as Error;
-	return name === 'SqliteError' ? unavailable( error ) : error;
+	const { name, message } = error as Error;
+	return name === 'SqliteError' ? new Unavailable( message, error ) : error;
 }

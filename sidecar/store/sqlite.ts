@@ -26,7 +26,6 @@ import { migrate } from './migrations';
 import { prepareStatements, type Statements } from './statements';
 import { KeptConversations } from './kept';
 import { toolsOnSqlite } from './tools-on-sqlite';
-import { WalSync } from './wal-sync';
 import { writeChange } from './write';
 
 const present = ( conversation: Conversation | undefined ) =>
@@ -47,7 +46,6 @@ export class SqliteStore implements ConversationStore {
 	private readonly statements: Statements;
 	private readonly log: EventLog;
 	private readonly kept: KeptConversations;
-	private readonly disk: WalSync;
 	private readonly checkpoints: Checkpoints;
 	private readonly group: GroupCommit;
 	readonly tools: ToolStore;
@@ -64,8 +62,7 @@ export class SqliteStore implements ConversationStore {
 	) {
 		this.database = new Database( file );
 		this.database.pragma( 'journal_mode = WAL' );
-		// Syncing is `WalSync`'s.
-		this.database.pragma( 'synchronous = NORMAL' );
+		this.database.pragma( 'synchronous = FULL' );
 		this.database.pragma( 'busy_timeout = 5000' );
 		this.database.pragma( `wal_autocheckpoint = ${ AT_COMMIT }` );
 		migrate( this.database );
@@ -76,9 +73,8 @@ export class SqliteStore implements ConversationStore {
 			this.statements,
 			this.log
 		);
-		this.disk = new WalSync( file );
 		this.checkpoints = new Checkpoints( file );
-		this.group = new GroupCommit( this.database, this.disk, {
+		this.group = new GroupCommit( this.database, {
 			begun: () => {
 				this.kept.begin();
 				this.log.begin();
@@ -147,11 +143,7 @@ export class SqliteStore implements ConversationStore {
 		id: string
 	) {
 		const kept = this.kept.get( shop, conversation );
-		const seq = kept && this.kept.sent( kept, { sender, id } );
-		if ( seq !== undefined ) {
-			await this.group.synced();
-		}
-		return seq;
+		return kept && this.kept.sent( kept, { sender, id } );
 	}
 
 	async events(
@@ -160,10 +152,7 @@ export class SqliteStore implements ConversationStore {
 		after: number,
 		limit?: number
 	): Promise< ConversationEvent[] > {
-		const events = this.log.read( shop, conversation, after, limit );
-		// What is shown is never lost.
-		await this.group.synced();
-		return events;
+		return this.log.read( shop, conversation, after, limit );
 	}
 
 	async page(
@@ -172,9 +161,7 @@ export class SqliteStore implements ConversationStore {
 		after: number,
 		characters: number
 	): Promise< Page > {
-		const page = this.log.page( shop, conversation, after, characters );
-		await this.group.synced();
-		return page;
+		return this.log.page( shop, conversation, after, characters );
 	}
 
 	async desk( shop: string, since: number ): Promise< Conversation[] > {
@@ -410,10 +397,9 @@ export class SqliteStore implements ConversationStore {
 	}
 
 	async close() {
-		await this.group.close();
+		this.group.close();
 		if ( this.database.open ) {
 			await this.checkpoints.end();
-			this.disk.close();
 			this.database.close();
 		}
 	}

@@ -74,6 +74,19 @@ describe( 'the SQLite file', () => {
 		await second.close();
 	} );
 
+	it( '1.3 is durable: write-ahead log, synchronous in full', async () => {
+		const file = newFile();
+		const store = new SqliteStore( file, new FakeClock() );
+		const { database } = store as unknown as {
+			database: Database.Database;
+		};
+		expect( database.pragma( 'journal_mode', { simple: true } ) ).toBe(
+			'wal'
+		);
+		expect( database.pragma( 'synchronous', { simple: true } ) ).toBe( 2 );
+		await store.close();
+	} );
+
 	it( 'all of one tick share one transaction', async () => {
 		const file = newFile();
 		const store = new SqliteStore( file, new FakeClock() );
