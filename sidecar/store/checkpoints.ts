@@ -2,6 +2,7 @@
  * Brings the write-ahead log over into the database, in a thread of its own:
  * that takes 10 to 30 ms, in which nobody would be served.
  */
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
@@ -44,8 +45,13 @@ export class Checkpoints {
 		if ( this.commits >= EVERY && this.state === 'idle' ) {
 			this.commits = 0;
 			this.state = 'busy';
-			this.thread ??= this.begin();
-			this.thread.postMessage( 'checkpoint' );
+			try {
+				this.thread ??= this.begin();
+				this.thread.postMessage( 'checkpoint' );
+			} catch {
+				// No more threads, say: COMMIT does it.
+				this.state = 'broken';
+			}
 		}
 	}
 
@@ -54,6 +60,8 @@ export class Checkpoints {
 		const { thread } = this;
 		if ( thread && this.state !== 'broken' ) {
 			await new Promise( ( resolve ) => {
+				// Else the process may end before this.
+				thread.ref();
 				thread.once( 'exit', resolve );
 				thread.postMessage( 'end' );
 			} );
@@ -63,7 +71,7 @@ export class Checkpoints {
 
 	private begin(): Worker {
 		// Where the program is, its packages are.
-		const require = createRequire( process.argv[ 1 ]! );
+		const require = createRequire( realpathSync( process.argv[ 1 ]! ) );
 		const thread = new Worker( THREAD, {
 			eval: true,
 			execArgv: [],

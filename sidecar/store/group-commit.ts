@@ -16,7 +16,7 @@ interface Told {
 	begun: () => void;
 	/** Inside it, after everything else; how many shared it. */
 	ending: ( changes: number ) => void;
-	/** After it. */
+	/** It is on the disk, and everybody was told. */
 	ended: () => void;
 	/** Inside it: from here on something may be undone alone. */
 	marked: () => void;
@@ -100,6 +100,7 @@ export class GroupCommit {
 			return;
 		}
 		settle.forEach( ( tell ) => tell() );
+		this.told.ended();
 	}
 
 	/** What returns undefined is undone. */
@@ -114,7 +115,6 @@ export class GroupCommit {
 			if ( done !== undefined ) {
 				this.told.ending( changes );
 				this.end.run();
-				this.told.ended();
 				return done;
 			}
 		} catch ( error ) {

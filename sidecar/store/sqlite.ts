@@ -48,6 +48,7 @@ export class SqliteStore implements ConversationStore {
 	private readonly kept: KeptConversations;
 	private readonly checkpoints: Checkpoints;
 	private readonly group: GroupCommit;
+	private closing?: Promise< void >;
 	readonly tools: ToolStore;
 
 	/**
@@ -396,11 +397,14 @@ export class SqliteStore implements ConversationStore {
 		}
 	}
 
-	async close() {
+	close(): Promise< void > {
+		this.closing ??= this.end();
+		return this.closing;
+	}
+
+	private async end() {
 		this.group.close();
-		if ( this.database.open ) {
-			await this.checkpoints.end();
-			this.database.close();
-		}
+		await this.checkpoints.end();
+		this.database.close();
 	}
 }

@@ -7,6 +7,10 @@ import type { Database } from 'better-sqlite3';
  */
 const LATEST = `ORDER BY status IN ( 'waiting', 'human' ) DESC, last_at DESC LIMIT 10`;
 
+/**
+ * Where an index is named: all rows begin with the same shop, so that SQLite
+ * takes the table's own order for as good, and would read every conversation.
+ */
 export function prepareStatements( database: Database ) {
 	const sql = ( text: string ) => database.prepare( text );
 	return {
@@ -16,34 +20,34 @@ export function prepareStatements( database: Database ) {
 			WHERE c.shop_id = ? AND c.id = ?`
 		),
 		ofVisitor: sql(
-			`SELECT id FROM conversations WHERE shop_id = ? AND visitor = ? AND customer IS NULL ${ LATEST }`
+			`SELECT id FROM conversations INDEXED BY conversations_visitor WHERE shop_id = ? AND visitor = ? AND customer IS NULL ${ LATEST }`
 		).pluck(),
 		ofCustomer: sql(
-			`SELECT id FROM conversations WHERE shop_id = ? AND customer = ? ${ LATEST }`
+			`SELECT id FROM conversations INDEXED BY conversations_customer WHERE shop_id = ? AND customer = ? ${ LATEST }`
 		).pluck(),
 		claimedAt: sql(
-			`SELECT max( claimed_at ) AS at FROM conversations WHERE shop_id = ? AND visitor = ?`
+			`SELECT max( claimed_at ) AS at FROM conversations INDEXED BY conversations_visitor WHERE shop_id = ? AND visitor = ?`
 		),
 		begunSince: sql(
-			`SELECT count( * ) AS n FROM conversations WHERE shop_id = ? AND visitor = ? AND created_at >= ?`
+			`SELECT count( * ) AS n FROM conversations INDEXED BY conversations_visitor WHERE shop_id = ? AND visitor = ? AND created_at >= ?`
 		),
 		desk: sql(
-			`SELECT id FROM conversations WHERE shop_id = @shop AND status IN ( 'waiting', 'human' )
-			UNION ALL SELECT id FROM conversations WHERE shop_id = @shop AND closed_as = 'abandoned' AND last_at >= @since`
+			`SELECT id FROM conversations INDEXED BY conversations_desk WHERE shop_id = @shop AND status IN ( 'waiting', 'human' )
+			UNION ALL SELECT id FROM conversations INDEXED BY conversations_abandoned WHERE shop_id = @shop AND closed_as = 'abandoned' AND last_at >= @since`
 		).pluck(),
 		activeByAgent: sql(
-			`SELECT agent, count( * ) AS n FROM conversations WHERE shop_id = ? AND status = 'human' AND agent IS NOT NULL GROUP BY agent`
+			`SELECT agent, count( * ) AS n FROM conversations INDEXED BY conversations_agent WHERE shop_id = ? AND status = 'human' AND agent IS NOT NULL GROUP BY agent`
 		).raw(),
 		ofAgent: sql(
-			`SELECT id FROM conversations WHERE shop_id = ? AND status = 'human' AND agent = ?`
+			`SELECT id FROM conversations INDEXED BY conversations_agent WHERE shop_id = ? AND status = 'human' AND agent = ?`
 		).pluck(),
 		queue: sql(
-			`SELECT count( * ) AS waiting, min( h.requested_at ) AS oldestWait FROM conversations c
+			`SELECT count( * ) AS waiting, min( h.requested_at ) AS oldestWait FROM conversations c INDEXED BY conversations_desk
 			JOIN handoffs h ON h.shop_id = c.shop_id AND h.id = c.handoff
-			WHERE c.shop_id = ? AND c.status = 'waiting'`
+			WHERE c.shop_id = ? AND c.status IN ( 'waiting', 'human' ) AND c.status = 'waiting'`
 		),
 		unanswered: sql(
-			`SELECT id FROM conversations WHERE shop_id = ? AND turn IS NOT NULL`
+			`SELECT id FROM conversations INDEXED BY conversations_turn WHERE shop_id = ? AND turn IS NOT NULL`
 		).pluck(),
 		putConversation: sql(
 			`INSERT INTO conversations ( shop_id, id, visitor, customer, claimed_at, status, agent, closed_as, seq, handoff, turn, last_at, created_at, body )
@@ -112,7 +116,7 @@ export function prepareStatements( database: Database ) {
 		),
 		// CROSS: this visitor's few conversations first, not all the shop's tickets.
 		ticketsSince: sql(
-			`SELECT count( * ) AS n FROM conversations c CROSS JOIN events e ON e.shop_id = c.shop_id AND e.conversation = c.id
+			`SELECT count( * ) AS n FROM conversations c INDEXED BY conversations_visitor CROSS JOIN events e INDEXED BY events_tickets ON e.shop_id = c.shop_id AND e.conversation = c.id
 			WHERE c.shop_id = ? AND c.visitor = ? AND e.type = 'ticket' AND e.at >= ?`
 		),
 		cached: sql( `SELECT body FROM cache WHERE shop_id = ? AND name = ?` ),
@@ -129,10 +133,12 @@ export function prepareStatements( database: Database ) {
 			`DELETE FROM gaps WHERE shop_id = ? AND id IN ( SELECT value FROM json_each( ? ) )`
 		),
 		mailBacklog: sql(
-			`SELECT count( * ) AS mails, min( asked_at ) AS oldestMail FROM outbox WHERE shop_id = ? AND sent_at IS NULL`
+			`SELECT count( * ) AS mails, min( asked_at ) AS oldestMail FROM outbox INDEXED BY outbox_next WHERE shop_id = ? AND sent_at IS NULL`
 		),
 		nextDue: sql( `SELECT min( at ) AS at FROM due WHERE shop_id = ?` ),
-		dropNonces: sql( `DELETE FROM nonces WHERE shop_id = ? AND until < ?` ),
+		dropNonces: sql(
+			`DELETE FROM nonces INDEXED BY nonces_until WHERE shop_id = ? AND until < ?`
+		),
 		addNonce: sql(
 			`INSERT INTO nonces VALUES ( ?, ?, ? ) ON CONFLICT DO NOTHING`
 		),
@@ -148,7 +154,7 @@ export function prepareStatements( database: Database ) {
 		).pluck(),
 		spentOn: sql(
 			`SELECT total( micros ) AS micros, total( input ) AS input, total( output ) AS output, total( requests ) AS requests
-			FROM spent WHERE shop_id = ? AND conversation = ?`
+			FROM spent INDEXED BY spent_conversation WHERE shop_id = ? AND conversation = ?`
 		),
 		ping: sql( `SELECT 1` ),
 		// No shop's: whether there is room for anything.

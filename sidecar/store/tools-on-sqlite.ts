@@ -7,7 +7,7 @@ type Write = < T >( work: () => T ) => Promise< T >;
 /** `write` runs what it is given inside the next transaction. */
 export function toolsOnSqlite( database: Database, write: Write ): ToolStore {
 	const dropOldTries = database.prepare(
-		`DELETE FROM tries WHERE shop_id = ? AND at < ?`
+		`DELETE FROM tries INDEXED BY tries_at WHERE shop_id = ? AND at < ?`
 	);
 	const addTry = database.prepare(
 		`INSERT INTO tries VALUES ( ?, ?, ?, ? ) ON CONFLICT DO NOTHING`
@@ -16,7 +16,7 @@ export function toolsOnSqlite( database: Database, write: Write ): ToolStore {
 		.prepare( `SELECT count( * ) FROM tries WHERE shop_id = ? AND key = ?` )
 		.pluck();
 	const dropTry = database.prepare(
-		`DELETE FROM tries WHERE shop_id = ? AND id = ?`
+		`DELETE FROM tries INDEXED BY tries_id WHERE shop_id = ? AND id = ?`
 	);
 	const noted = database
 		.prepare(

@@ -47,6 +47,20 @@ it( '1.3 by a thread of its own, long before a COMMIT would do it', async () => 
 	expect( await length() ).toBe( 250 );
 } );
 
+it( '1.3 without a thread COMMIT does it, and nothing of a commit is undone', async () => {
+	const program = process.argv[ 1 ]!;
+	process.argv[ 1 ] = path.join( folder, 'not-there.mjs' );
+	try {
+		await talk( 0, 500 );
+	} finally {
+		process.argv[ 1 ] = program;
+	}
+	expect( await length() ).toBe( 500 );
+	const again = new SqliteStore( file, new FakeClock() );
+	expect( await length( again ) ).toBe( 500 );
+	await again.close();
+} );
+
 it( '1.3 the log does not grow on, however long they talk', async () => {
 	await talk( 0, 1500 );
 	const size = sizeOf( `${ file }-wal` );
