@@ -28,37 +28,36 @@ const cannotAnswer: ChatCompletionTool = {
 	},
 };
 
+const requestPerson: ChatCompletionTool = {
+	type: 'function',
+	function: {
+		name: REQUEST_PERSON,
+		description:
+			'Hands the conversation to a person of the shop. Call it when the customer asks for a person, or needs something that you cannot do: a refund, a change of an order, a complaint.',
+		parameters: {
+			type: 'object',
+			properties: {
+				reason: {
+					type: 'string',
+					description:
+						'For the person, in one sentence: what the customer needs.',
+				},
+			},
+			required: [ 'reason' ],
+		},
+	},
+};
+
 /** Everything that may be called; a person can always be asked for. */
 export function toolsFor( { descriptions }: Tools ): ChatCompletionTool[] {
 	const own = descriptions.map( ( { name, description, parameters } ) => ( {
 		type: 'function' as const,
 		function: { name, description, parameters },
 	} ) );
-	return own.some( ( { function: { name } } ) => name === REQUEST_PERSON )
-		? [ ...own, cannotAnswer ]
-		: [
-				...own,
-				cannotAnswer,
-				{
-					type: 'function',
-					function: {
-						name: REQUEST_PERSON,
-						description:
-							'Hands the conversation to a person of the shop. Call it when the customer asks for a person, or needs something that you cannot do: a refund, a change of an order, a complaint.',
-						parameters: {
-							type: 'object',
-							properties: {
-								reason: {
-									type: 'string',
-									description:
-										'For the person, in one sentence: what the customer needs.',
-								},
-							},
-							required: [ 'reason' ],
-						},
-					},
-				},
-			];
+	const hasPerson = own.some(
+		( { function: { name } } ) => name === REQUEST_PERSON
+	);
+	return [ ...own, cannotAnswer, ...( hasPerson ? [] : [ requestPerson ] ) ];
 }
 
 /**

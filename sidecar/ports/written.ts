@@ -15,6 +15,20 @@ export interface Page {
 	hasMore: boolean;
 }
 
+/** From the beginning of these, of which one at least, until there are so many characters. */
+export function pageOf( log: Iterable< Written >, characters: number ): Page {
+	const events: Written[] = [];
+	let size = 0;
+	for ( const one of log ) {
+		events.push( one );
+		size += one.text.length;
+		if ( size >= characters ) {
+			return { events, hasMore: true };
+		}
+	}
+	return { events, hasMore: false };
+}
+
 const texts = new WeakMap< ConversationEvent, string >();
 
 /** Stored and sent to everybody as the same text, which is written once. */

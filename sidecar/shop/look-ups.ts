@@ -16,14 +16,11 @@ import {
 } from './customer-orders';
 import { searchProducts } from './product-search';
 import { withoutSecrets } from './secrets';
-import type { WooClient } from './woo-client';
+import { PER_PAGE, type WooClient } from './woo-client';
 
 interface Signed {
 	call: ( route: string, body: unknown ) => Promise< unknown >;
 }
-
-/** wc/v3 takes no more at once. */
-const PER_PAGE = '100';
 
 export class WooCommerceLookups implements ShopLookups {
 	constructor(

@@ -8,12 +8,10 @@ import {
 	variationsIn,
 	type WooProduct,
 } from './offers';
-import type { WooClient } from './woo-client';
+import { PER_PAGE, type WooClient } from './woo-client';
 
 type Woo = Pick< WooClient, 'get' >;
 
-/** wc/v3 takes no more at once. */
-const PER_PAGE = '100';
 /** Products that one question is answered with. */
 const PRODUCTS = 5;
 /** "A blue sweater of wool" where none is called so: by each of so many words. */

@@ -14,6 +14,9 @@ export interface WooLimits {
 	bytesAtMost?: number;
 }
 
+/** wc/v3 takes no more at once. */
+export const PER_PAGE = '100';
+
 export class WooClient {
 	private readonly oauth: OAuth;
 	private readonly pause: Pause;

@@ -1,7 +1,7 @@
 /** The conversations' events, filed or still in the journal. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { ConversationEvent } from '../../protocol';
-import type { Page, Written } from '../ports';
+import { pageOf, type Page, type Written } from '../ports';
 import type { Undone } from './group-commit';
 import {
 	COLUMNS,
@@ -118,28 +118,27 @@ export class EventLog {
 		after: number,
 		characters: number
 	): Page {
-		const events: Written[] = [];
-		let size = 0;
+		return pageOf( this.follow( shop, conversation, after ), characters );
+	}
+
+	/** All that is filed, then what is not. */
+	private *follow(
+		shop: string,
+		conversation: string,
+		after: number
+	): Generator< Written > {
 		let last = after;
-		const isFull = ( one: Written ) => {
-			events.push( one );
-			last = one.seq;
-			size += one.text.length;
-			return size >= characters;
-		};
 		const filed = this.filedTexts.iterate( shop, conversation, after );
 		for ( const one of filed as IterableIterator< Written > ) {
-			if ( isFull( one ) ) {
-				return { events, hasMore: true };
-			}
+			last = one.seq;
+			yield one;
 		}
 		for ( const row of this.journal.of( shop, conversation ) ) {
 			const { seq, audience, body: text } = row;
-			if ( seq > last && isFull( { seq, audience, text } ) ) {
-				return { events, hasMore: true };
+			if ( seq > last ) {
+				yield { seq, audience, text };
 			}
 		}
-		return { events, hasMore: false };
 	}
 
 	/** The number that this sender's frame was committed under, if it was. */

@@ -1,6 +1,7 @@
 /** The conversation store in memory: for tests, and the contract's second witness. */
 import type { ConversationEvent, Mail } from '../../protocol';
 import {
+	pageOf,
 	Unavailable,
 	written,
 	type Backlog,
@@ -13,7 +14,6 @@ import {
 	type DueKind,
 	type OutgoingMail,
 	type StoredGap,
-	type Written,
 } from '../ports';
 import { applyChange } from './apply';
 import { SpentInMemory } from './spent-in-memory';
@@ -186,17 +186,8 @@ export class MemoryStore implements ConversationStore {
 		after: number,
 		characters: number
 	) {
-		const events: Written[] = [];
-		let size = 0;
-		for ( const event of await this.events( shop, conversation, after ) ) {
-			const one = written( event );
-			events.push( one );
-			size += one.text.length;
-			if ( size >= characters ) {
-				return { events, hasMore: true };
-			}
-		}
-		return { events, hasMore: false };
+		const events = await this.events( shop, conversation, after );
+		return pageOf( events.map( written ), characters );
 	}
 
 	async desk( shop: string, since: number ) {

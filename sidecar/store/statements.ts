@@ -41,6 +41,7 @@ export function prepareStatements( database: Database ) {
 		ofAgent: sql(
 			`SELECT id FROM conversations INDEXED BY conversations_agent WHERE shop_id = ? AND status = 'human' AND agent = ?`
 		).pluck(),
+		// The index is of both statuses, so both are named.
 		queue: sql(
 			`SELECT count( * ) AS waiting, min( h.requested_at ) AS oldestWait FROM conversations c INDEXED BY conversations_desk
 			JOIN handoffs h ON h.shop_id = c.shop_id AND h.id = c.handoff

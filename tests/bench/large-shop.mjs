@@ -1,5 +1,9 @@
 /** Products of a large shop, each with a text of its own; the same at every run. */
 
+import chances from '../support/chance.cjs';
+
+const { chance } = chances;
+
 const list = ( text ) => text.trim().split( /\s+/ );
 
 const THINGS = list( `
@@ -24,7 +28,7 @@ const PLACES = list( `
 	garden balcony cabin porch attic` );
 const HOW = list( `
 	quietly gently neatly firmly easily evenly softly safely smoothly well` );
-const FACTS = [
+export const FACTS = [
 	'Dishwasher safe, and it keeps its colour.',
 	'Made by hand in a small workshop; every piece differs a little.',
 	'Delivery takes three to five working days.',
@@ -35,7 +39,7 @@ const FACTS = [
 
 /** @param {number} count */
 export function largeShop( count ) {
-	const random = seeded( 20_260 );
+	const random = chance( 20_260 );
 	const one = ( words ) => words[ Math.floor( random() * words.length ) ];
 	const sentence = () =>
 		`The ${ one( LOOKS ) } ${ one( PARTS ) } ${ one( DOES ) } ${ one( HOW ) } in the ${ one( PLACES ) }, and the ${ one( PARTS ) } ${ one( DOES ) } for ${ 2 + Math.floor( random() * 40 ) } years.`;
@@ -58,7 +62,7 @@ export function largeShop( count ) {
 
 /** What customers ask of it. */
 export function questionsTo( count ) {
-	const random = seeded( 7 );
+	const random = chance( 7 );
 	const one = ( words ) => words[ Math.floor( random() * words.length ) ];
 	const ways = [
 		( thing ) => `is the ${ thing } dishwasher safe?`,
@@ -75,13 +79,4 @@ export function questionsTo( count ) {
 	return Array.from( { length: count }, ( _, i ) =>
 		ways[ i % ways.length ]( one( THINGS ) )
 	);
-}
-
-/** Numbers from 0 to 1 that are the same at every run. */
-function seeded( seed ) {
-	let state = seed;
-	return () => {
-		state = ( state * 16_807 ) % 2_147_483_647;
-		return state / 2_147_483_647;
-	};
 }

@@ -10,7 +10,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import Database from 'better-sqlite3';
 import { bundled } from '../../demo/lib/bundled.mjs';
-import { largeShop, questionsTo } from './large-shop.mjs';
+import { FACTS, largeShop, questionsTo } from './large-shop.mjs';
 import { line, quantile } from './statistics.mjs';
 
 const OWN = path.join( import.meta.dirname, '../fixtures/knowledge' );
@@ -31,14 +31,6 @@ const KINDS =
 	'blue green copper linen oak wool glass steel small large round tall folding striped plain'.split(
 		' '
 	);
-const FACTS = [
-	'Dishwasher safe, and it keeps its colour.',
-	'Made by hand in a small workshop; every piece differs a little.',
-	'Delivery takes three to five working days.',
-	'It may be returned within thirty days, unused.',
-	'The guarantee covers five years from the day of purchase.',
-	'Wipe it clean with a damp cloth; no bleach.',
-];
 const ASKED = [
 	( thing ) => `is the ${ thing } dishwasher safe?`,
 	( thing ) => `how much does the ${ thing } cost`,

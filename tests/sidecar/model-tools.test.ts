@@ -2,6 +2,7 @@
 import { ROUNDS } from '../../sidecar/llm/talk';
 import {
 	calling,
+	callingBeside,
 	delta,
 	messagesOf,
 	question,
@@ -133,25 +134,7 @@ describe( 'a model with tools', () => {
 					whole( response, 'It was completed.' );
 					return;
 				}
-				stream( response, 'Let me look. ' );
-				response.write(
-					delta( {
-						tool_calls: [
-							{
-								index: 0,
-								id: 'c',
-								type: 'function',
-								function: {
-									name: 'order_status',
-									arguments: '',
-								},
-							},
-						],
-					} )
-				);
-				response.end(
-					`${ delta( {}, 'tool_calls' ) }data: [DONE]\n\n`
-				);
+				callingBeside( response, 'Let me look. ', 'order_status' );
 			},
 			{ tools: scriptedTools( { order_status: knows( ORDER ) } ) }
 		);

@@ -2,12 +2,11 @@
 import type { Knowledge } from '../../sidecar/ports';
 import {
 	calling,
-	delta,
+	callingBeside,
 	messagesOf,
 	PASSAGE,
 	question,
 	run,
-	stream,
 	whole,
 } from './support/model';
 import { questionOf } from './support/question';
@@ -79,20 +78,7 @@ it( '13.10 “cannot_answer”, though pages were found: no answer, and none of 
 
 it( '13.10 called beside the words, it costs no further request', async () => {
 	const { text, pieces, received } = await run( ( response ) => {
-		stream( response, SAID );
-		response.write(
-			delta( {
-				tool_calls: [
-					{
-						index: 0,
-						id: 'c',
-						type: 'function',
-						function: { name: 'cannot_answer', arguments: '' },
-					},
-				],
-			} )
-		);
-		response.end( `${ delta( {}, 'tool_calls' ) }data: [DONE]\n\n` );
+		callingBeside( response, SAID, 'cannot_answer' );
 	} );
 	expect( received ).toHaveLength( 1 );
 	expect( text ).toBe( SAID );

@@ -21,6 +21,7 @@ foreach ( array(
 	'functions',
 	'features',
 	'install',
+	'data/trait-wc-standin-fields',
 	'data/product-types',
 	'data/class-wc-product',
 	'data/class-wc-product-variable',

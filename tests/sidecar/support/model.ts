@@ -120,6 +120,28 @@ export function calling(
 	response.end( `${ delta( {}, 'tool_calls' ) }data: [DONE]\n\n` );
 }
 
+/** Says something, and calls this in the same answer, without arguments. */
+export function callingBeside(
+	response: ServerResponse,
+	words: string,
+	name: string
+): void {
+	stream( response, words );
+	response.write(
+		delta( {
+			tool_calls: [
+				{
+					index: 0,
+					id: 'c',
+					type: 'function',
+					function: { name, arguments: '' },
+				},
+			],
+		} )
+	);
+	response.end( `${ delta( {}, 'tool_calls' ) }data: [DONE]\n\n` );
+}
+
 /** The messages of a request. */
 export const messagesOf = ( received: Received | undefined ) =>
 	JSON.parse( received!.body ).messages as Array< {

@@ -10,6 +10,10 @@ defined( 'ABSPATH' ) || exit;
 /** A document in the orders table. */
 abstract class WC_Abstract_Order {
 
+	use WC_StandIn_Fields;
+
+	protected const CALLED = 'order';
+
 	/** @var array<string, mixed> */
 	protected $data;
 
@@ -40,25 +44,6 @@ abstract class WC_Abstract_Order {
 	abstract protected function defaults(): array;
 
 	abstract public function get_type(): string;
-
-	/**
-	 * The get_… and set_… of every stored field.
-	 *
-	 * @param string  $name      Method.
-	 * @param mixed[] $arguments The value to set.
-	 * @return mixed
-	 */
-	public function __call( string $name, array $arguments ) {
-		$field = substr( $name, 4 );
-		if ( ! array_key_exists( $field, $this->data ) ) {
-			throw new BadMethodCallException( "The stand-in's order has no {$name}()." );
-		}
-		if ( str_starts_with( $name, 'set_' ) ) {
-			$this->data[ $field ] = $arguments[0];
-			return null;
-		}
-		return $this->data[ $field ];
-	}
 
 	public function get_id(): int {
 		return (int) $this->data['id'];

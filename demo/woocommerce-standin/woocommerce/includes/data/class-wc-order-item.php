@@ -10,6 +10,10 @@ defined( 'ABSPATH' ) || exit;
 /** An array with names. */
 class WC_Order_Item {
 
+	use WC_StandIn_Fields;
+
+	protected const CALLED = 'order item';
+
 	/** @var array<string, mixed> */
 	protected $data;
 
@@ -20,18 +24,6 @@ class WC_Order_Item {
 	/** @return array<string, mixed> */
 	protected function defaults(): array {
 		return array( 'id' => 0 );
-	}
-
-	public function __call( string $name, array $arguments ) {
-		$field = substr( $name, 4 );
-		if ( ! array_key_exists( $field, $this->data ) ) {
-			throw new BadMethodCallException( "The stand-in's order item has no {$name}()." );
-		}
-		if ( str_starts_with( $name, 'set_' ) ) {
-			$this->data[ $field ] = $arguments[0];
-			return null;
-		}
-		return $this->data[ $field ];
 	}
 
 	/** @return array<string, mixed> What is stored. */

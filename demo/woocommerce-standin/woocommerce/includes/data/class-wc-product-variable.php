@@ -10,6 +10,10 @@ defined( 'ABSPATH' ) || exit;
 /** What can be chosen: its name and its options. */
 class WC_Product_Attribute {
 
+	use WC_StandIn_Fields;
+
+	protected const CALLED = 'attribute';
+
 	/** @var array<string, mixed> */
 	private $data;
 
@@ -23,25 +27,6 @@ class WC_Product_Attribute {
 			'visible'   => false,
 			'variation' => false,
 		);
-	}
-
-	/**
-	 * The get_… and set_… of every field above.
-	 *
-	 * @param string  $name      Method.
-	 * @param mixed[] $arguments The value to set.
-	 * @return mixed
-	 */
-	public function __call( string $name, array $arguments ) {
-		$field = substr( $name, 4 );
-		if ( ! array_key_exists( $field, $this->data ) ) {
-			throw new BadMethodCallException( "The stand-in's attribute has no {$name}()." );
-		}
-		if ( str_starts_with( $name, 'set_' ) ) {
-			$this->data[ $field ] = $arguments[0];
-			return null;
-		}
-		return $this->data[ $field ];
 	}
 
 	/** @return array<string, mixed> What is stored. */

@@ -10,6 +10,10 @@ defined( 'ABSPATH' ) || exit;
 /** Read, change, save. */
 class WC_Product {
 
+	use WC_StandIn_Fields;
+
+	protected const CALLED = 'product';
+
 	protected const POST_TYPE = 'product';
 
 	/** @var int */
@@ -96,25 +100,6 @@ class WC_Product {
 
 	public function is_type( $type ): bool {
 		return in_array( $this->get_type(), (array) $type, true );
-	}
-
-	/**
-	 * The get_… and set_… of every field above.
-	 *
-	 * @param string  $name      Method.
-	 * @param mixed[] $arguments The value to set.
-	 * @return mixed
-	 */
-	public function __call( string $name, array $arguments ) {
-		$field = substr( $name, 4 );
-		if ( ! array_key_exists( $field, $this->data ) ) {
-			throw new BadMethodCallException( "The stand-in's product has no {$name}()." );
-		}
-		if ( str_starts_with( $name, 'set_' ) ) {
-			$this->data[ $field ] = $arguments[0];
-			return null;
-		}
-		return $this->data[ $field ];
 	}
 
 	public function get_id(): int {
