@@ -186,7 +186,7 @@ export class Conversations {
 		durable: number
 	): void {
 		const { bus, metrics, shop } = this.context;
-		const { conversation, events, after } = committed;
+		const { conversation, events, written, after } = committed;
 		asked.acknowledge?.( committed );
 		if ( committed.repeated ) {
 			return;
@@ -198,6 +198,7 @@ export class Conversations {
 				after,
 				upTo: conversation.seq,
 				events,
+				written,
 			} );
 		}
 		const news = deskNews( before, conversation, plan.ring );
@@ -225,6 +226,7 @@ function nothingNew( conversation: Conversation ): Committed {
 	return {
 		conversation,
 		events: [],
+		written: [],
 		after: conversation.seq,
 		seq: conversation.seq,
 		repeated: false,

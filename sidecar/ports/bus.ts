@@ -1,6 +1,7 @@
 /** How the parts that changed something tell the parts that hold sockets. */
 import type { ConversationEvent, ServerFrame } from '../../protocol';
 import type { Conversation } from './records';
+import type { Written } from './written';
 
 export type RoomMessage =
 	| {
@@ -9,6 +10,8 @@ export type RoomMessage =
 			after: number;
 			upTo: number;
 			events: ConversationEvent[];
+			/** The same. */
+			written: Written[];
 	  }
 	| {
 			/** Not stored, may be dropped. */

@@ -11,13 +11,15 @@ import type {
 } from './records';
 import type { SpendingStore } from './spending';
 import type { ToolStore } from './tool-store';
-import type { Page } from './written';
+import type { Page, Written } from './written';
 
 export interface Committed {
 	/** As it is after the commit. */
 	conversation: Conversation;
 	/** The events of this commit, numbered and dated; none for a repetition. */
 	events: ConversationEvent[];
+	/** The same. */
+	written: Written[];
 	/** The number before the first of them. */
 	after: number;
 	/** What to acknowledge: the first of these events, or the repetition's own. */

@@ -29,15 +29,9 @@ export function pageOf( log: Iterable< Written >, characters: number ): Page {
 	return { events, hasMore: false };
 }
 
-const texts = new WeakMap< ConversationEvent, string >();
-
 /** Stored and sent to everybody as the same text, which is written once. */
-export function written( event: ConversationEvent ): Written {
-	const { seq, audience } = event;
-	let text = texts.get( event );
-	if ( text === undefined ) {
-		text = JSON.stringify( event );
-		texts.set( event, text );
-	}
-	return { seq, audience, text };
-}
+export const written = ( event: ConversationEvent ): Written => ( {
+	seq: event.seq,
+	audience: event.audience,
+	text: JSON.stringify( event ),
+} );

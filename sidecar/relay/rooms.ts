@@ -1,7 +1,6 @@
 /** The sockets that follow a conversation, each told what its audience may see. */
 import {
 	conversationRoom,
-	written,
 	type Bus,
 	type BusMessage,
 	type ConversationStore,
@@ -194,11 +193,10 @@ function notYetIn( held: NonNullable< Seat[ 'held' ] >, upTo: number ) {
 /** Written once, or once per audience if they see different things. */
 function tellEvents(
 	room: Room,
-	{ conversation, after, upTo, events }: BusMessage & { kind: 'events' }
+	{ conversation, after, upTo, written }: BusMessage & { kind: 'events' }
 ): void {
 	const frames: Partial< Record< Receiver | 'all', string[] > > = {};
-	const texts = events.map( written );
-	const isForAll = events.every( ( { audience } ) => audience === 'all' );
+	const isForAll = written.every( ( { audience } ) => audience === 'all' );
 	for ( const { member, held } of room.seats ) {
 		const readers = isForAll ? 'all' : member.receiver;
 		const theirs = ( frames[ readers ] ??= eventsFrames(
@@ -206,7 +204,7 @@ function tellEvents(
 			conversation,
 			after,
 			upTo,
-			texts
+			written
 		) );
 		if ( held ) {
 			held.push( { upTo, frames: theirs } );

@@ -76,7 +76,7 @@ export class EventLog {
 			this.journal.add( row );
 		} else {
 			this.journal.file( row.shop, row.conversation );
-			this.insert.run( ...valuesOf( row ) );
+			this.insert.run( valuesOf( row ) );
 		}
 	}
 
@@ -95,6 +95,7 @@ export class EventLog {
 		after: number,
 		limit = -1
 	): ConversationEvent[] {
+		const waiting = this.journal.of( shop, conversation, after );
 		const rows = this.filed.all(
 			shop,
 			conversation,
@@ -103,9 +104,7 @@ export class EventLog {
 		) as Array< Pick< EventRow, 'seq' | 'body' > >;
 		const last = rows.at( -1 )?.seq ?? after;
 		// What was filed since the journal was last compared is in both.
-		const rest = this.journal
-			.of( shop, conversation )
-			.filter( ( { seq } ) => seq > last );
+		const rest = waiting.filter( ( { seq } ) => seq > last );
 		return [ ...rows, ...rest ]
 			.slice( 0, limit === -1 ? undefined : limit )
 			.map( ( { body } ) => JSON.parse( body ) );
@@ -128,12 +127,13 @@ export class EventLog {
 		after: number
 	): Generator< Written > {
 		let last = after;
+		const waiting = this.journal.of( shop, conversation, after );
 		const filed = this.filedTexts.iterate( shop, conversation, after );
 		for ( const one of filed as IterableIterator< Written > ) {
 			last = one.seq;
 			yield one;
 		}
-		for ( const row of this.journal.of( shop, conversation ) ) {
+		for ( const row of waiting ) {
 			const { seq, audience, body: text } = row;
 			if ( seq > last ) {
 				yield { seq, audience, text };

@@ -23,9 +23,13 @@ export interface EventRow {
 	frame: string | null;
 }
 
-interface Entry extends EventRow {
-	id: number;
+/** Those of one conversation; what they say is read where it is needed. */
+interface Waiting {
+	ids: number[];
+	seqs: number[];
 }
+
+type Place = Pick< EventRow, 'shop' | 'conversation' | 'seq' >;
 
 /** So many may wait to be filed; some 6 MB. */
 export const UNFILED = 8192;
@@ -40,7 +44,7 @@ export const PLACES = 'VALUES ( ?, ?, ?, ?, ?, ?, ?, ?, ? )';
 
 export class Journal {
 	/** By conversation; the one whose first entry is the oldest comes first. */
-	private readonly waiting = new Map< string, Entry[] >();
+	private readonly waiting = new Map< string, Waiting >();
 	private size = 0;
 	/** Of the table, filed or not. */
 	private lowest?: number;
@@ -51,6 +55,7 @@ export class Journal {
 	private readonly insert: Statement;
 	private readonly put: Statement;
 	private readonly every: Statement;
+	private readonly these: Statement;
 	private readonly drop: Statement;
 
 	/**
@@ -61,15 +66,20 @@ export class Journal {
 		database: Database,
 		private readonly unfiled: number
 	) {
+		const chosen =
+			'FROM journal WHERE id IN ( SELECT value FROM json_each( ? ) ) ORDER BY id';
 		this.insert = database.prepare(
 			`INSERT INTO journal ( ${ COLUMNS } ) ${ PLACES }`
 		);
 		// A crash may leave filed ones in the journal.
 		this.put = database.prepare(
-			`INSERT INTO events ( ${ COLUMNS } ) ${ PLACES } ON CONFLICT DO NOTHING`
+			`INSERT INTO events ( ${ COLUMNS } ) SELECT ${ COLUMNS } ${ chosen } ON CONFLICT DO NOTHING`
 		);
 		this.every = database.prepare(
-			'SELECT shop_id AS shop, * FROM journal ORDER BY id'
+			'SELECT id, shop_id AS shop, conversation, seq FROM journal ORDER BY id'
+		);
+		this.these = database.prepare(
+			`SELECT shop_id AS shop, conversation, seq, at, audience, type, body, sender, frame ${ chosen }`
 		);
 		this.drop = database.prepare( 'DELETE FROM journal WHERE id < ?' );
 		this.reload();
@@ -79,9 +89,9 @@ export class Journal {
 	reload(): void {
 		this.waiting.clear();
 		this.size = 0;
-		const entries = this.every.all() as Entry[];
 		this.lowest = undefined;
-		entries.forEach( ( entry ) => this.wait( entry ) );
+		const entries = this.every.all() as Array< Place & { id: number } >;
+		entries.forEach( ( entry ) => this.wait( entry, entry.id ) );
 	}
 
 	/** A transaction begins. */
@@ -104,9 +114,10 @@ export class Journal {
 		}
 		const gone = this.added.splice( what === 'all' ? 0 : this.marked );
 		for ( const key of gone.reverse() ) {
-			const entries = this.waiting.get( key );
-			entries?.pop();
-			if ( entries?.length === 0 ) {
+			const waiting = this.waiting.get( key );
+			waiting?.ids.pop();
+			waiting?.seqs.pop();
+			if ( waiting?.ids.length === 0 ) {
 				this.waiting.delete( key );
 			}
 			this.size--;
@@ -115,14 +126,21 @@ export class Journal {
 
 	/** Inside a transaction. */
 	add( row: EventRow ): void {
-		const { lastInsertRowid } = this.insert.run( ...valuesOf( row ) );
-		this.wait( { ...row, id: Number( lastInsertRowid ) } );
-		this.added.push( keyOf( row ) );
+		const { lastInsertRowid } = this.insert.run( valuesOf( row ) );
+		this.added.push( this.wait( row, Number( lastInsertRowid ) ) );
 	}
 
-	/** Those that are not filed yet, in order. */
-	of( shop: string, conversation: string ): readonly EventRow[] {
-		return this.waiting.get( keyOf( { shop, conversation } ) ) ?? [];
+	/**
+	 * Those after a number that are not filed yet, in order. Another process may
+	 * file them meanwhile: who wants all of them looks here first.
+	 */
+	of( shop: string, conversation: string, after = 0 ): EventRow[] {
+		const { ids, seqs } =
+			this.waiting.get( keyOf( { shop, conversation } ) ) ?? NOBODY;
+		const wanted = ids.filter( ( _, index ) => seqs[ index ]! > after );
+		return wanted.length === 0
+			? []
+			: ( this.these.all( JSON.stringify( wanted ) ) as EventRow[] );
 	}
 
 	/** Inside a transaction: what follows may be written to the log itself. */
@@ -145,35 +163,42 @@ export class Journal {
 		this.deleteFiled();
 	}
 
-	private wait( entry: Entry ): void {
-		const key = keyOf( entry );
-		const before = this.waiting.get( key );
-		if ( before ) {
-			before.push( entry );
+	/** Returns the key under which it waits. */
+	private wait( place: Place, id: number ): string {
+		const key = keyOf( place );
+		const waiting = this.waiting.get( key );
+		if ( waiting ) {
+			waiting.ids.push( id );
+			waiting.seqs.push( place.seq );
 		} else {
-			this.waiting.set( key, [ entry ] );
+			this.waiting.set( key, { ids: [ id ], seqs: [ place.seq ] } );
 		}
 		this.size++;
-		this.lowest ??= entry.id;
+		this.lowest ??= id;
+		return key;
 	}
 
 	private fileEntries( key: string ): void {
-		const entries = this.waiting.get( key ) ?? [];
-		entries.forEach( ( entry ) => this.put.run( ...valuesOf( entry ) ) );
-		this.waiting.delete( key );
-		this.size -= entries.length;
-		this.hasFiled ||= entries.length > 0;
+		const waiting = this.waiting.get( key );
+		if ( waiting ) {
+			this.put.run( JSON.stringify( waiting.ids ) );
+			this.waiting.delete( key );
+			this.size -= waiting.ids.length;
+			this.hasFiled = true;
+		}
 	}
 
 	private deleteFiled(): void {
 		const [ oldest ] = this.waiting.values();
-		const kept = oldest?.[ 0 ]?.id;
+		const kept = oldest?.ids[ 0 ];
 		if ( kept !== undefined && kept - this.lowest! > DELETED ) {
 			this.drop.run( kept );
 			this.lowest = kept;
 		}
 	}
 }
+
+const NOBODY: Waiting = { ids: [], seqs: [] };
 
 /** As both tables have them; named ones cost twice as much. */
 export const valuesOf = ( row: EventRow ) =>

@@ -59,6 +59,7 @@ export class MemoryStore implements ConversationStore {
 			return {
 				conversation: structuredClone( current ),
 				events: [],
+				written: [],
 				after: current.seq,
 				seq: earlier,
 				repeated: true,
@@ -80,6 +81,7 @@ export class MemoryStore implements ConversationStore {
 		return structuredClone( {
 			conversation,
 			events,
+			written: events.map( written ),
 			after,
 			seq,
 			repeated: false,

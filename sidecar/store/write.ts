@@ -36,6 +36,7 @@ export function writeChange(
 			return {
 				conversation: { ...conversation },
 				events: [],
+				written: [],
 				after: conversation.seq,
 				seq,
 				repeated: true,
@@ -51,9 +52,16 @@ export function writeChange(
 	if ( ! logSuffices ) {
 		writeConversation( statements, conversation, change.set );
 	}
+	const texts = events.map( written );
 	events.forEach( ( event, index ) =>
 		log.append(
-			rowOf( shop, id, event, index === 0 ? once : undefined ),
+			rowOf(
+				shop,
+				id,
+				event,
+				texts[ index ]!.text,
+				index === 0 ? once : undefined
+			),
 			Boolean( logSuffices )
 		)
 	);
@@ -74,6 +82,7 @@ export function writeChange(
 	return {
 		conversation: { ...conversation },
 		events,
+		written: texts,
 		after,
 		seq,
 		repeated: false,
@@ -162,6 +171,7 @@ const rowOf = (
 	shop: string,
 	conversation: string,
 	event: ConversationEvent,
+	body: string,
 	once: Change[ 'once' ]
 ): EventRow => ( {
 	shop,
@@ -170,7 +180,7 @@ const rowOf = (
 	at: event.at,
 	audience: event.audience,
 	type: event.type,
-	body: written( event ).text,
+	body,
 	sender: once?.sender ?? null,
 	frame: once?.id ?? null,
 } );
