@@ -4,6 +4,9 @@ import type { Clock } from '../ports';
 export const PING_MS = 30_000;
 /** Those whose time has come. */
 const ROUND_MS = 1000;
+/** Of many who came together, so many; the others in a moment. */
+export const AT_ONCE = 50;
+export const MOMENT_MS = 20;
 
 interface Pinged {
 	/** When, UTC ms. */
@@ -20,7 +23,7 @@ export class Pings {
 	add( one: Pinged ): void {
 		this.pinged.add( one );
 		if ( ! this.callOff ) {
-			this.later();
+			this.later( ROUND_MS );
 		}
 	}
 
@@ -34,24 +37,30 @@ export class Pings {
 		this.pinged.clear();
 	}
 
-	private later(): void {
-		this.callOff = this.clock.after( ROUND_MS, () => {
-			this.round( this.clock.now() );
+	private later( ms: number ): void {
+		this.callOff = this.clock.after( ms, () => {
+			const areMore = this.round( this.clock.now() );
 			if ( this.pinged.size > 0 ) {
-				this.later();
+				this.later( areMore ? MOMENT_MS : ROUND_MS );
 			} else {
 				this.callOff = undefined;
 			}
 		} );
 	}
 
-	private round( now: number ): void {
+	/** Whether the time of more of them has come. */
+	private round( now: number ): boolean {
+		let left = AT_ONCE;
 		for ( const one of this.pinged ) {
 			// A clock that was set back makes nobody wait.
 			if ( now >= one.pingAt || one.pingAt - now > PING_MS ) {
+				if ( left-- === 0 ) {
+					return true;
+				}
 				one.pingAt = now + PING_MS;
 				one.ping( now );
 			}
 		}
+		return false;
 	}
 }

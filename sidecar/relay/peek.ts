@@ -21,11 +21,12 @@ export function peek( parsed: Parsed ): Peeked {
 		string,
 		unknown
 	>;
+	// Spread one by one, they would be the dearest part of reading a frame.
 	return {
-		...( typeof type === 'string' && { type } ),
+		type: typeof type === 'string' ? type : undefined,
 		v,
-		...( typeof token === 'string' && { token } ),
-		...( is( Id, id ) && { id } ),
-		...( is( Id, conversation ) && { conversation } ),
+		token: typeof token === 'string' ? token : undefined,
+		id: is( Id, id ) ? id : undefined,
+		conversation: is( Id, conversation ) ? conversation : undefined,
 	};
 }

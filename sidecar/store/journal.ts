@@ -23,7 +23,7 @@ export interface EventRow {
 	frame: string | null;
 }
 
-/** Those of one conversation; what they say is read where it is needed. */
+/** Those of one conversation. What they say stays in the file: in memory it is what the collector copies. */
 interface Waiting {
 	ids: number[];
 	seqs: number[];
@@ -31,7 +31,7 @@ interface Waiting {
 
 type Place = Pick< EventRow, 'shop' | 'conversation' | 'seq' >;
 
-/** So many may wait to be filed; some 6 MB. */
+/** So many may wait to be filed; some 6 MB of the file. */
 export const UNFILED = 8192;
 /** Filed with each transaction beside what came in it, so that nobody waits for long. */
 const BESIDE = 16;
