@@ -225,3 +225,25 @@ it.each( [ 0, 5, undefined ] )(
 		await store.close();
 	}
 );
+
+it( '1.1 what another process filed and deleted meanwhile is still read without a gap', async () => {
+	const file = newFile();
+	const store = new SqliteStore( file, new FakeClock() );
+	const [ id = '', theirs = '' ] = await talks( store, 2 );
+	for ( const number of upTo( 3 ) ) {
+		await say( store, id, `m${ number }` );
+	}
+	const other = new SqliteStore( file, new FakeClock(), 5 );
+	for ( const number of upTo( 700 ) ) {
+		await say( other, theirs, `n${ number }` );
+	}
+	expect( inFile( file, 'SELECT min( seq ) FROM journal' ) ).toBeGreaterThan(
+		3
+	);
+	expect( await seqs( store, id ) ).toEqual( upTo( 3 ) );
+	const page = await store.page( SHOP, id, 1, 1_000_000 );
+	expect( page.events.map( ( { seq } ) => seq ) ).toEqual( [ 2, 3 ] );
+	expect( await store.sentAs( SHOP, id, 's', 'm2' ) ).toBe( 2 );
+	await other.close();
+	await store.close();
+} );
