@@ -33,6 +33,9 @@ export class WordPressSettings implements Settings {
 	private readonly keeping: Trouble;
 	/** Why it failed when it was last asked. */
 	private failing?: Error;
+	private asked = 0;
+	/** The latest asking that was answered: what an earlier one is told is older. */
+	private answered = 0;
 	private heard: number;
 	private readonly watchers = new Set< ( now: ShopSettings ) => void >();
 
@@ -70,15 +73,26 @@ export class WordPressSettings implements Settings {
 	}
 
 	async refresh(): Promise< ShopSettings > {
+		const asking = ++this.asked;
 		try {
 			const { settings, leftOut } = await this.fetched();
-			this.failing = undefined;
-			await this.take( settings, leftOut );
+			if ( this.isLatest( asking ) ) {
+				this.failing = undefined;
+				await this.take( settings, leftOut );
+			}
 			return settings;
 		} catch ( error ) {
-			this.failing = error as Error;
+			if ( this.isLatest( asking ) ) {
+				this.failing = error as Error;
+			}
 			throw error;
 		}
+	}
+
+	private isLatest( asking: number ): boolean {
+		const latest = asking >= this.answered;
+		this.answered = Math.max( this.answered, asking );
+		return latest;
 	}
 
 	private async fetched(): Promise< Fetched > {

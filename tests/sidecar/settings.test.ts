@@ -1,5 +1,6 @@
 /** What the sidecar makes of the settings that WordPress sends. */
 import { STANDARD_DETECTION } from '../../protocol';
+import { ShopProblem } from '../../sidecar/ports';
 import { WordPressSettings } from '../../sidecar/shop/settings';
 import { MemoryStore } from '../../sidecar/store/memory';
 import { FakeClock } from './support/fake-clock';
@@ -61,4 +62,53 @@ it( '4.24 settings from before there was a detector hold as they are', async () 
 	await settings.refresh();
 	expect( settings.current() ).toEqual( settingsFixture() );
 	expect( log.warnings ).toEqual( [] );
+} );
+
+describe( 'two askings at once', () => {
+	/** Each is answered when the test says so. */
+	function slowly() {
+		const answers: Array< ( answer: Promise< unknown > ) => void > = [];
+		const { settings, log } = settingsFrom(
+			() => new Promise( ( resolve ) => answers.push( resolve ) )
+		);
+		const preview = ( typingPreview: boolean ) =>
+			Promise.resolve( { ...settingsFixture(), typingPreview } );
+		return { answers, log, preview, settings };
+	}
+
+	it( '4.24 what was asked before a change and is answered after it puts nothing old back', async () => {
+		const { answers, preview, settings } = slowly();
+		const before = settings.refresh();
+		const after = settings.refresh();
+		answers[ 1 ]!( preview( false ) );
+		await after;
+		answers[ 0 ]!( preview( true ) );
+		await before;
+		expect( settings.current()?.typingPreview ).toBe( false );
+	} );
+
+	it( '4.24 10.5 a late failure does not say that WordPress is down', async () => {
+		const { answers, preview, settings } = slowly();
+		const before = settings.refresh();
+		const after = settings.refresh();
+		answers[ 1 ]!( preview( true ) );
+		await after;
+		answers[ 0 ]!(
+			Promise.reject( new ShopProblem( 'Too late.', 'slow' ) )
+		);
+		await expect( before ).rejects.toThrow( 'Too late.' );
+		expect( settings.isDown() ).toBe( false );
+	} );
+
+	it( '4.24 in the order in which they were asked both hold', async () => {
+		const { answers, preview, settings } = slowly();
+		const first = settings.refresh();
+		const second = settings.refresh();
+		answers[ 0 ]!( preview( false ) );
+		await first;
+		expect( settings.current()?.typingPreview ).toBe( false );
+		answers[ 1 ]!( preview( true ) );
+		await second;
+		expect( settings.current()?.typingPreview ).toBe( true );
+	} );
 } );

@@ -70,6 +70,7 @@ describe( 'a panel whose sidecar is down', () => {
 	afterEach( () => sidecar.stop() );
 
 	const WORDS = /^We cannot reach the chat right now/;
+	const SEEN = /^Our team can see what you type/;
 	const isTold = ( { ui }: OpenPanel ) =>
 		waitFor( () => ui.getByText( WORDS ) );
 	const mail = ( contactEmail: string ) => {
@@ -127,7 +128,10 @@ describe( 'a panel whose sidecar is down', () => {
 		await open.ui.findByText( 'We ship to the m' );
 		open.ui.getByTitle( 'A person is available' );
 		sidecar.goesDown();
+		open.ui.getByText( SEEN );
 		await isTold( open );
+		// Nobody sees what is typed now.
+		expect( open.ui.queryByText( SEEN ) ).toBeNull();
 		expect( open.ui.queryByText( 'We ship to the m' ) ).toBeNull();
 		expect( open.ui.queryByTitle( 'A person is available' ) ).toBeNull();
 		expect( open.ui.queryByRole( 'link', { name: /e-mail/ } ) ).toBeNull();
@@ -137,6 +141,7 @@ describe( 'a panel whose sidecar is down', () => {
 		await waitFor( () =>
 			expect( open.ui.queryByText( WORDS ) ).toBeNull()
 		);
+		open.ui.getByText( SEEN );
 		await open.ui.findByTitle( 'A person is available' );
 	} );
 

@@ -23,7 +23,7 @@ interface Props {
 
 /** The dialog; nothing of it exists before it was first opened. */
 export function Dialog( { side, onClose }: Props ) {
-	const { open, focusWanted, session } = useChatState();
+	const { open, focusWanted, session, trouble } = useChatState();
 	const sheet = useSheet();
 	const dialog = useRef< HTMLDivElement >( null );
 	const box = useRef< HTMLTextAreaElement >( null );
@@ -62,7 +62,7 @@ export function Dialog( { side, onClose }: Props ) {
 			<div className="foot">
 				<TalkToPerson />
 				<Composer box={ box } />
-				{ session.settings.typingPreview && (
+				{ session.settings.typingPreview && trouble === 'none' && (
 					<p className="disclosure">
 						{ __(
 							'Our team can see what you type before you send it.',
