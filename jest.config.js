@@ -13,6 +13,8 @@ module.exports = {
 	testEnvironment: 'node',
 	// A machine that has much else to do is not a fault.
 	testTimeout: 60_000,
+	// Much of it waits for servers: a core that is left for others idles.
+	maxWorkers: '100%',
 	setupFiles: [],
 	setupFilesAfterEnv: [ '<rootDir>/tests/support/patience.ts' ],
 	transform: {
