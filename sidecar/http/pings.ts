@@ -4,8 +4,9 @@ import type { Clock } from '../ports';
 export const PING_MS = 30_000;
 /** Those whose time has come. */
 const ROUND_MS = 1000;
-/** Of many who came together, so many; the others in a moment. */
+/** Of many who came together, so many or this part of all; the others in a moment. */
 export const AT_ONCE = 50;
+const PART = 1 / 500;
 export const MOMENT_MS = 20;
 
 interface Pinged {
@@ -50,7 +51,7 @@ export class Pings {
 
 	/** Whether the time of more of them has come. */
 	private round( now: number ): boolean {
-		let left = AT_ONCE;
+		let left = Math.max( AT_ONCE, Math.ceil( this.pinged.size * PART ) );
 		for ( const one of this.pinged ) {
 			// A clock that was set back makes nobody wait.
 			if ( now >= one.pingAt || one.pingAt - now > PING_MS ) {

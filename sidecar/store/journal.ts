@@ -23,7 +23,10 @@ export interface EventRow {
 	frame: string | null;
 }
 
-/** Those of one conversation. What they say stays in the file: in memory it is what the collector copies. */
+/**
+ * Those of one conversation. What they say stays in the file: kept here, it would
+ * be most of what the collector has to copy.
+ */
 interface Waiting {
 	ids: number[];
 	seqs: number[];

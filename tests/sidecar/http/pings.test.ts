@@ -9,10 +9,10 @@ import { FakeClock } from '../support/fake-clock';
 
 const many = 3 * AT_ONCE + 1;
 
-function crowd( clock: FakeClock ) {
+function crowd( clock: FakeClock, count = many ) {
 	const asked: number[] = [];
 	const pings = new Pings( clock );
-	const all = Array.from( { length: many }, ( _, index ) => ( {
+	const all = Array.from( { length: count }, ( _, index ) => ( {
 		pingAt: clock.now() + PING_MS,
 		ping: () => void asked.push( index ),
 	} ) );
@@ -40,5 +40,14 @@ it( '3.8 who has gone is not asked', () => {
 	all.slice( 1 ).forEach( ( one ) => pings.remove( one ) );
 	clock.advance( PING_MS + 1000 );
 	expect( asked ).toEqual( [ 0 ] );
+	pings.stop();
+} );
+
+it( '3.8 however many they are, nobody waits for long', () => {
+	const clock = new FakeClock();
+	const { asked, pings } = crowd( clock, 2000 * AT_ONCE );
+	clock.advance( PING_MS + 11_000 );
+	expect( new Set( asked ).size ).toBe( 2000 * AT_ONCE );
+	expect( asked ).toHaveLength( 2000 * AT_ONCE );
 	pings.stop();
 } );
