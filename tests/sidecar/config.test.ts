@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { readConfig } from '../../sidecar/config';
 import { fixture } from './support/fixture';
 
@@ -37,6 +39,28 @@ describe( 'the configuration', () => {
 			settingsEveryMs: 30_000,
 		} );
 		expect( config().model ).toBeUndefined();
+	} );
+
+	it( '3.4 every variable that is read is in the README', () => {
+		const names: string[] = [];
+		readConfig(
+			new Proxy(
+				{ BATON_CONNECTION: connection },
+				{
+					get: ( env, name ) =>
+						names.push( String( name ) ) &&
+						Reflect.get( env, name ),
+				}
+			)
+		);
+		const readme = readFileSync(
+			path.resolve( __dirname, '../../README.md' ),
+			'utf8'
+		);
+		expect( names ).toContain( 'BATON_AGENT_GRACE_MS' );
+		expect(
+			names.filter( ( name ) => ! readme.includes( `\`${ name }\`` ) )
+		).toEqual( [] );
 	} );
 
 	it( '3.4 every fault is named at once, with what would be right', () => {
