@@ -64,7 +64,7 @@ export function createCounters( registry: Registry ): Metrics {
 	const broadcasts = new QuickHistogram(
 		registry,
 		'baton_broadcast_seconds',
-		'From durable to written to the last socket.',
+		'From durable to handed over to the last socket; it writes at the end of the turn.',
 		BROADCAST_MS
 	);
 	const calls = new Histogram( {

@@ -20,7 +20,7 @@ const HELP: Record< string, string > = {
 	baton_due_late_seconds:
 		'How late the next thing is that happens by itself.',
 	baton_knowledge_age_seconds:
-		'Since pages and products were last read, or since the start.',
+		'Since pages and products were last as the shop has them, or since the start.',
 	baton_settings_age_seconds:
 		'Since WordPress last told the settings, or since the start.',
 	baton_database_bytes: 'The database with its write-ahead log.',

@@ -95,6 +95,11 @@ export const ROUTES = [
 	'/v1/poll',
 	'/v1/socket',
 	'/v1/shop/refresh',
+	'/v1/shop/changed',
+	'/v1/shop/knowledge',
+	'/v1/shop/sync',
+	'/v1/shop/gaps',
+	'/v1/shop/spending',
 	'/v1/shop/detect',
 	'/v1/shop/diagnose',
 	'other',
@@ -116,7 +121,7 @@ export interface Metrics {
 	appended: ( ms: number ) => void;
 	/** A commit could not be made. */
 	appendFailed: () => void;
-	/** From durable to written to the last socket of this process, in ms. */
+	/** From durable to handed over to the last socket of this process, in ms. */
 	broadcast: ( ms: number ) => void;
 	happened: ( happening: Happening ) => void;
 	/** Another server answered, or did not. */

@@ -5,8 +5,7 @@ import net, { type AddressInfo, type NetConnectOpts } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp } from '../../sidecar/http/app';
-import { systemClock } from '../../sidecar/clock';
-import { KeptLog } from './support/quiet';
+import { httpParts } from './support/http-parts';
 
 const TOKEN = 'd2f1c4b7a9e8d2f1c4b7a9e8d2f1c4b7';
 const folder = mkdtempSync( path.join( tmpdir(), 'baton-metrics-' ) );
@@ -21,30 +20,7 @@ async function serve(
 	token?: string
 ): Promise< NetConnectOpts > {
 	const app = createApp( {
-		basePath: '/baton',
-		trustProxy: 1,
-		origins: [],
-		version: '1',
-		clock: systemClock,
-		log: new KeptLog(),
-		signedCalls: { refuse: async () => undefined },
-		anybodyAvailable: () => false,
-		agentNames: () => [],
-		spending: async () => {
-			throw new Error( 'nothing is spent here' );
-		},
-		without: () => [],
-		waitingFor: async () => [],
-		refresh: async () => {},
-		diagnose: async () => ( { checks: [] } ),
-		knowledge: {
-			kinds: () => [],
-			gaps: async () => [],
-			changed: async () => {},
-			sync: () => {},
-			dismiss: async () => {},
-		},
-		poll: ( _request, _response, next ) => next(),
+		...httpParts(),
 		metrics: {
 			token,
 			answered: () => {},
