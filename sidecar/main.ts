@@ -1,6 +1,7 @@
 /** The sidecar: names the adapters, connects the layers, starts and stops. */
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { MemoryBus } from './bus/memory';
 import { readConfig, warningsOf, type Config } from './config';
@@ -280,7 +281,9 @@ function listen( server: Server, { host, port }: Config ): Promise< string > {
 		server.listen( port, host, () => {
 			const at = server.address();
 			const chosen = typeof at === 'object' && at ? at.port : port;
-			resolve( `http://${ host }:${ chosen }` );
+			resolve(
+				`http://${ isIPv6( host ) ? `[${ host }]` : host }:${ chosen }`
+			);
 		} );
 	} );
 }

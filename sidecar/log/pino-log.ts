@@ -7,7 +7,9 @@ import { loggedError } from './error-fields';
  * Ids, routes, words, an address: nothing with a blank in it, no sentence and
  * no e-mail address, should a line ever be given one.
  */
-const WORD = /^[A-Za-z0-9_.:/+-]{1,128}$/;
+const WORD = /^[A-Za-z0-9_.:/+~[\]-]{1,128}$/;
+/** Of a list, so many are shown. */
+const LISTED = 20;
 /** Characters that wait until they can be written. */
 const KEPT = 1_000_000;
 /** Stands where a field held something else. */
@@ -53,12 +55,17 @@ function shown( fields: Fields ): Record< string, unknown > {
 			return [
 				[
 					name,
-					name === 'error' ? loggedError( value ) : word( value ),
+					name === 'error' ? loggedError( value ) : words( value ),
 				],
 			];
 		} )
 	);
 }
+
+const words = ( value: unknown ) =>
+	Array.isArray( value )
+		? value.slice( 0, LISTED ).map( word )
+		: word( value );
 
 function word( value: unknown ): unknown {
 	switch ( typeof value ) {

@@ -42,7 +42,7 @@ export interface Fields {
 	basePath?: string;
 	assistant?: string;
 	/** Names of settings, never their values. */
-	settings?: string;
+	settings?: string[];
 
 	/** Numbers. */
 	status?: number;

@@ -173,7 +173,7 @@ export class WordPressSettings implements Settings {
 			);
 			if ( leftOut.length > 0 ) {
 				this.log.warn(
-					{ settings: leftOut.join( ' ' ) },
+					{ settings: leftOut },
 					'settings of the detector that do not fit were left out'
 				);
 			}

@@ -1,25 +1,12 @@
 /** What the log makes of errors and fields: nobody's words, whatever was thrown. */
-import { Writable } from 'node:stream';
 import { runInNewContext } from 'node:vm';
 import Database from 'better-sqlite3';
 import { APIError } from 'openai';
 import * as v from 'valibot';
-import { createLog } from '../../sidecar/log/pino-log';
 import { PlainError, ShopProblem, Unavailable } from '../../sidecar/ports';
+import { logged } from './support/logged';
 
 const CANARY = 'canary';
-
-function logged( write: ( log: ReturnType< typeof createLog > ) => void ) {
-	let text = '';
-	const to = new Writable( {
-		write: ( chunk, _, done ) => {
-			text += chunk;
-			done();
-		},
-	} );
-	write( createLog( 'trace', to ) );
-	return text;
-}
 
 function thrownBy( work: () => unknown ): unknown {
 	try {
@@ -173,6 +160,38 @@ describe( 'the log', () => {
 			name: 'TypeError',
 			code: 'ERR_THERE',
 		} );
+		expect( text ).not.toContain( CANARY );
+	} );
+
+	it( '9.4 where the sidecar listens is shown, also by IPv6 and under ~', () => {
+		const text = logged( ( log ) =>
+			log.info(
+				{ address: 'http://[::1]:8787', basePath: '/~shop/baton' },
+				'listening'
+			)
+		);
+		expect( JSON.parse( text ) ).toMatchObject( {
+			address: 'http://[::1]:8787',
+			basePath: '/~shop/baton',
+		} );
+	} );
+
+	it( '9.4 of a list each is judged by itself, and it ends', () => {
+		const settings = [
+			'frustration.on',
+			'a sentence',
+			{ text: CANARY },
+			...Array.from( { length: 500 }, () => 'phrases.1.text' ),
+		] as string[];
+		const text = logged( ( log ) => log.warn( { settings }, 'a line' ) );
+		const line = JSON.parse( text );
+		expect( line.settings.slice( 0, 4 ) ).toEqual( [
+			'frustration.on',
+			'[hidden]',
+			'[hidden]',
+			'phrases.1.text',
+		] );
+		expect( line.settings ).toHaveLength( 20 );
 		expect( text ).not.toContain( CANARY );
 	} );
 

@@ -1,21 +1,22 @@
 /** What the sidecar makes of the settings that WordPress sends. */
 import { STANDARD_DETECTION } from '../../protocol';
-import { ShopProblem } from '../../sidecar/ports';
+import { ShopProblem, type Log } from '../../sidecar/ports';
 import { WordPressSettings } from '../../sidecar/shop/settings';
 import { MemoryStore } from '../../sidecar/store/memory';
 import { FakeClock } from './support/fake-clock';
 import { settingsFixture } from './support/fixture';
+import { realLog } from './support/logged';
 import { KeptLog } from './support/quiet';
 
-function settingsFrom( answer: () => unknown ) {
-	const clock = new FakeClock();
+function settingsFrom( answer: () => unknown, other?: Log ) {
 	const log = new KeptLog();
+	const clock = new FakeClock();
 	const settings = new WordPressSettings(
 		'shop_a',
 		{ call: async () => answer() },
 		new MemoryStore( clock ),
 		clock,
-		log,
+		other ?? log,
 		30_000
 	);
 	return { settings, log };
@@ -46,15 +47,34 @@ it( '4.24 a field of the detector that does not fit takes nothing else with it, 
 		],
 	} );
 	expect( log.warnings ).toHaveLength( 1 );
-	const line = JSON.stringify( log.warnings );
-	expect( line ).toContain(
-		'explicit_request.sensitivity phrases.1.trigger'
-	);
-	expect( line ).not.toContain( 'private words' );
+	expect( log.warnings[ 0 ]?.fields ).toEqual( {
+		settings: [ 'explicit_request.sensitivity', 'phrases.1.trigger' ],
+	} );
 
 	typingPreview = false;
 	await settings.refresh();
 	expect( settings.current()?.typingPreview ).toBe( false );
+} );
+
+it( '4.24 the log names every one of several fields, and none of their values', async () => {
+	const { log, text } = realLog();
+	const { settings } = settingsFrom(
+		() => ( {
+			...settingsFixture(),
+			detection: {
+				frustration: { sensitivity: 'deafening' },
+				phrases: [
+					{ trigger: 'weather', text: 'private', effect: 'add' },
+				],
+			},
+		} ),
+		log
+	);
+	await settings.refresh();
+	expect( text() ).toContain(
+		'"settings":["frustration.sensitivity","phrases.0.trigger"]'
+	);
+	expect( text() ).not.toMatch( /hidden|deafening|weather|private/ );
 } );
 
 it( '4.24 settings from before there was a detector hold as they are', async () => {
