@@ -4,6 +4,7 @@ import type { Context } from '../conversation/context';
 import { Pace } from '../conversation/pace';
 import { notFound } from '../conversation/refused';
 import { ShopProblem, type Conversation, type Log, type Shop } from '../ports';
+import { ShopAnswers, type What } from './shop-answers';
 
 type Lookup = AgentFrame & { type: 'lookup' };
 type Facts = Omit< FrameOf< 'facts' >, 'type' | 'id' | 'conversation' >;
@@ -19,6 +20,7 @@ export class Lookups {
 	private readonly pace = new Pace( PER_MINUTE );
 	/** The same question is asked once while its answer is on its way. */
 	private readonly asked = new Map< string, Promise< Facts > >();
+	private readonly answers = new ShopAnswers();
 	private asking = 0;
 	private readonly waiting: Array< () => void > = [];
 
@@ -44,7 +46,7 @@ export class Lookups {
 			known ??
 			( this.pace.take( sub, clock.now() )
 				? this.once( key, log, () =>
-						this.ask( conversation, what, orders )
+						this.ask( conversation, what, orders, log )
 					)
 				: tooOften( clock.now() ) );
 		return {
@@ -94,11 +96,16 @@ export class Lookups {
 
 	private async ask(
 		{ visitor, customer }: Conversation,
-		what: Lookup[ 'what' ],
-		mayEdit: boolean
+		what: What,
+		mayEdit: boolean,
+		log: Log
 	): Promise< Facts > {
 		if ( what === 'cart' ) {
-			const cart = await this.shop.cart( visitor );
+			const cart = await this.answers.noting(
+				what,
+				log,
+				this.shop.cart( visitor )
+			);
 			return cart ? { cart } : {};
 		}
 		if ( customer === undefined ) {
@@ -110,9 +117,10 @@ export class Lookups {
 					'This customer is not logged in, so it is not known which orders are theirs.',
 			};
 		}
-		const { orders, unreadable } = await this.shop.orders(
-			customer,
-			mayEdit
+		const { orders, unreadable } = await this.answers.noting(
+			what,
+			log,
+			this.shop.orders( customer, mayEdit )
 		);
 		return {
 			orders,

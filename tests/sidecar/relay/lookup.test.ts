@@ -1,4 +1,5 @@
 /** What the desk is told of the customer’s orders and cart. */
+import type { ShopReason } from '../../../protocol';
 import { ShopProblem } from '../../../sidecar/ports';
 import { World } from '../support/world';
 
@@ -88,6 +89,78 @@ describe( 'who the customer is to the shop', () => {
 			retryAt: 99,
 		} );
 		expect( facts ).not.toHaveProperty( 'orders' );
+	} );
+
+	it( '10.4 the log says when the shop begins to fail desks, fails otherwise, and answers again', async () => {
+		const failures: Array< [ ShopReason, number? ] > = [
+			[ 'keys', 401 ],
+			[ 'keys', 401 ],
+			[ 'slow' ],
+			[ 'slow' ],
+		];
+		const world = new World( {
+			shop: {
+				orders: async () => {
+					const [ reason, status ] = failures.shift() ?? [];
+					if ( reason ) {
+						throw new ShopProblem( 'private words', reason, {
+							route: 'orders',
+							status,
+						} );
+					}
+					return { orders: [], unreadable: 0 };
+				},
+				cart: async () => null,
+			},
+		} );
+		world.log.verbose = true;
+		const info = jest.spyOn( world.log, 'info' );
+		const priya = await world.agent( '3' );
+		const customer = await world.customer( { customer: '7' } );
+		await customer.send( { type: 'request_person', id: 'r' } );
+		const { conversation } = customer;
+		info.mockClear();
+		for ( const id of [ 'l1', 'l2', 'l3', 'l4', 'l5', 'l6' ] ) {
+			// A cart is another server's, and says nothing of orders.
+			for ( const what of [ 'cart', 'orders' ] as const ) {
+				await priya.send( {
+					type: 'lookup',
+					id: `${ id }${ what }`,
+					conversation,
+					what,
+				} );
+			}
+		}
+		const about = { conversation, agent: '3', route: 'orders' };
+		const message = 'the shop did not answer a desk';
+		expect( world.log.warnings ).toMatchObject( [
+			{
+				fields: {
+					...about,
+					request: 'l1orders',
+					kind: 'refused',
+					status: 401,
+				},
+				message,
+			},
+			{
+				fields: { ...about, request: 'l3orders', kind: 'slow' },
+				message,
+			},
+		] );
+		expect(
+			world.log.details.filter( ( one ) => one.message === message )
+		).toMatchObject( [
+			{ fields: { ...about, request: 'l2orders' } },
+			{ fields: { ...about, request: 'l4orders' } },
+		] );
+		expect( info.mock.calls ).toMatchObject( [
+			[
+				{ ...about, request: 'l5orders' },
+				'the shop answers desks again',
+			],
+		] );
+		expect( JSON.stringify( world.log ) ).not.toContain( 'private words' );
 	} );
 
 	it( '10.4 a fault of our own is answered too: what is not answered is asked again', async () => {
