@@ -125,7 +125,11 @@ export class Conversations {
 				return this.attempt( id, planner, asked, attempt + 1 );
 			}
 			if ( error instanceof Unavailable ) {
-				this.storing.failed( error );
+				this.storing.failed( error, {
+					// One that was to begin would have another id the next time.
+					conversation: stored?.id,
+					request: asked.once?.id,
+				} );
 			}
 			throw error;
 		}

@@ -1,4 +1,4 @@
-import type { Log } from './log';
+import type { Fields, Log } from './log';
 
 /** What fails again and again is told when it begins, and when it is over. */
 export class Trouble {
@@ -9,11 +9,18 @@ export class Trouble {
 		private readonly words: { begins: string; ends: string }
 	) {}
 
-	failed( error: unknown ): void {
-		if ( ! this.failing ) {
-			this.failing = true;
-			this.log.error( { error }, this.words.begins );
+	/**
+	 * Whether it was told now.
+	 * @param error
+	 * @param about What it happened to.
+	 */
+	failed( error: unknown, about: Fields = {} ): boolean {
+		if ( this.failing ) {
+			return false;
 		}
+		this.failing = true;
+		this.log.error( { ...about, error }, this.words.begins );
+		return true;
 	}
 
 	worked(): void {

@@ -24,8 +24,11 @@ export function errorFrame(
 	if ( error instanceof IllegalTransition ) {
 		return { ...frame, code: 'wrong_status', message: error.message };
 	}
-	if ( ! ( error instanceof Unavailable || error instanceof Conflict ) ) {
-		log.error( { error: error as Error }, 'a frame could not be served' );
+	if ( error instanceof Unavailable || error instanceof Conflict ) {
+		// It is sent again every few seconds while it lasts.
+		log.debug( { error }, 'a frame was refused for now' );
+	} else {
+		log.error( { error }, 'a frame could not be served' );
 	}
 	return {
 		...frame,

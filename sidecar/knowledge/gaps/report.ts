@@ -55,7 +55,9 @@ export class GapReport implements Gaps {
 			}
 		} ).then(
 			() => this.trouble.worked(),
-			( error: unknown ) => this.trouble.failed( error )
+			( error: unknown ) => {
+				this.trouble.failed( error, { conversation } );
+			}
 		);
 	}
 

@@ -14,13 +14,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 async function open( shop = new FakeShop() ) {
 	const clock = new FakeClock();
 	const store = new MemoryStore( clock );
+	const log = new KeptLog();
 	const knowledge = openKnowledge( {
 		shop: SHOP,
 		file: ':memory:',
 		catalogue: shop,
 		store,
 		clock,
-		log: new KeptLog(),
+		log,
 		mask: ( text ) => withoutPersonal( maskCards( text ) ),
 	} );
 	const pieces: Piece[] = [ { text: 'I do not know.', missed: 'unknown' } ];
@@ -32,7 +33,9 @@ async function open( shop = new FakeShop() ) {
 	return {
 		clock,
 		knowledge,
+		log,
 		pieces,
+		store,
 		async asks( question: string, conversation = 'c1', more = {} ) {
 			const signal = new AbortController().signal;
 			for await ( const piece of assistant.answer(
@@ -65,6 +68,16 @@ const entry = ( question: string, text: string, closes?: number ) => ( {
 		},
 	],
 	...( closes !== undefined && { closes } ),
+} );
+
+it( '9.3 a question that cannot be noted is logged with its conversation, without its words', async () => {
+	const { asks, log, store } = await open();
+	jest.spyOn( store, 'putGap' ).mockRejectedValue( new Error( 'broken' ) );
+	await asks( 'Do you sell surfboards?', 'c7' );
+	expect( log.errors ).toMatchObject( [
+		{ fields: { conversation: 'c7' } },
+	] );
+	expect( JSON.stringify( log.errors ) ).not.toContain( 'surfboards' );
 } );
 
 it( '11.8 the same question in other words is one gap, another one is another', async () => {

@@ -1,5 +1,6 @@
 /** Messages up, acknowledged, and down again. */
-import { UNKNOWN_CALLER } from '../../../sidecar/ports';
+import { Unavailable, UNKNOWN_CALLER } from '../../../sidecar/ports';
+import { accepted } from '../support/stories';
 import { World } from '../support/world';
 
 const say = ( id: string, text = `text of ${ id }` ) => ( {
@@ -84,6 +85,91 @@ describe( 'sending', () => {
 		world.settings = settings;
 		await customer.send( say( 'm1' ) );
 		expect( customer.wire.last( 'ack' ).seq ).toBe( 1 );
+	} );
+} );
+
+describe( 'while nothing can be stored', () => {
+	it( '10.8 the log names whose message is not stored, each once, and begins anew the next time', async () => {
+		const world = new World();
+		const [ one, two ] = [
+			await world.customer( { sub: 'v_1' } ),
+			await world.customer( { sub: 'v_2' } ),
+		];
+		await one.send( say( 'a1' ) );
+		await two.send( say( 'b1' ) );
+		const info = jest.spyOn( world.log, 'info' );
+		const full = () =>
+			jest
+				.spyOn( world.store, 'commit' )
+				.mockRejectedValue( new Unavailable( 'the disk is full' ) );
+		const named = () => [
+			...world.log.errors,
+			...info.mock.calls.map( ( [ fields, message ] ) => ( {
+				fields,
+				message,
+			} ) ),
+		];
+		const disk = full();
+		await one.send( say( 'a2' ) );
+		await two.send( say( 'b2' ), say( 'b2' ), say( 'b3' ) );
+		await one.send( say( 'a2' ) );
+		expect( named() ).toMatchObject( [
+			{
+				fields: { conversation: one.conversation, request: 'a2' },
+				message: 'nothing can be stored',
+			},
+			{
+				fields: { conversation: two.conversation, request: 'b2' },
+				message: 'it was not stored',
+			},
+		] );
+		expect( JSON.stringify( named() ) ).not.toContain( 'text of' );
+		disk.mockRestore();
+		await two.send( say( 'b2' ) );
+		full();
+		await two.send( say( 'b3' ) );
+		expect( world.log.errors.at( -1 )?.fields ).toMatchObject( {
+			conversation: two.conversation,
+			request: 'b3',
+		} );
+	} );
+
+	it( '10.8 who is still to begin a conversation is named by the frame, once', async () => {
+		const world = new World();
+		jest.spyOn( world.store, 'commit' ).mockRejectedValue(
+			new Unavailable( 'the disk is full' )
+		);
+		const info = jest.spyOn( world.log, 'info' );
+		const other = await world.customer( { sub: 'v_2' } );
+		await other.send( say( 'x' ) );
+		const customer = await world.customer();
+		await customer.send( say( 'a1' ), say( 'a1' ), say( 'a1' ) );
+		expect( info.mock.calls ).toEqual( [
+			[ { conversation: undefined, request: 'a1' }, 'it was not stored' ],
+		] );
+	} );
+
+	it( '9.3 a frame that is refused for now has a line for who looks closely', async () => {
+		const world = new World();
+		world.log.verbose = true;
+		const { priya, conversation } = await accepted( world );
+		jest.spyOn( world.store, 'commit' ).mockRejectedValue(
+			new Unavailable( 'the disk is full' )
+		);
+		await priya.send( {
+			type: 'send',
+			id: 'p9',
+			conversation,
+			text: 'Hello',
+		} );
+		expect( world.log.details ).toContainEqual( {
+			fields: expect.objectContaining( {
+				conversation,
+				request: 'p9',
+				frame: 'send',
+			} ),
+			message: 'a frame was refused for now',
+		} );
 	} );
 } );
 

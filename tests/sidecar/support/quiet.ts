@@ -7,13 +7,14 @@ export class KeptLog implements Log {
 	readonly details: Array< { fields: Fields; message: string } > = [];
 	readonly errors: Array< { fields: Fields; message: string } > = [];
 	readonly warnings: Array< { fields: Fields; message: string } > = [];
+	/** For a test to spy on. */
+	info: Log[ 'info' ] = () => {};
 
 	debug( fields: Fields, message: string ) {
 		if ( this.verbose ) {
 			this.details.push( { fields, message } );
 		}
 	}
-	info() {}
 	warn( fields: Fields, message: string ) {
 		this.warnings.push( { fields, message } );
 	}
