@@ -116,7 +116,7 @@ export class ModelAssistant implements Assistant {
 			return 'failed';
 		}
 		const { clock, log, maskCards } = this.around;
-		const { conversation } = question;
+		const { conversation, turn } = question;
 		const talk = new Talk(
 			this.parts,
 			question,
@@ -144,7 +144,7 @@ export class ModelAssistant implements Assistant {
 				return 'answered';
 			}
 			log.warn(
-				{ conversation, attempt, ...failure.call },
+				{ conversation, turn, attempt, ...failure.call },
 				'the model failed'
 			);
 			const late = clock.now() - began > AGAIN_WITHIN_MS;

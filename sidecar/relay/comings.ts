@@ -51,7 +51,12 @@ export class Comings {
 					continue;
 				}
 				this.log.warn(
-					{ error },
+					{
+						...( who === 'agent'
+							? { agent: id }
+							: { conversation: id } ),
+						error,
+					},
 					'a coming or going could not be noted'
 				);
 			}

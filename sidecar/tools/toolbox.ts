@@ -78,7 +78,7 @@ export class Toolbox implements Tools {
 
 	private async inTime(
 		tool: Tool,
-		{ conversation, settings }: Asking,
+		{ conversation, turn, settings }: Asking,
 		run: ( signal: AbortSignal ) => Promise< ToolResult >
 	): Promise< ToolResult > {
 		const limit = new AbortController();
@@ -94,7 +94,7 @@ export class Toolbox implements Tools {
 		try {
 			return await Promise.race( [ run( limit.signal ), tooLate ] );
 		} catch ( error ) {
-			const about = { conversation, tool: tool.name };
+			const about = { conversation, turn, tool: tool.name };
 			if ( error instanceof ShopProblem ) {
 				log.warn(
 					{ ...about, ...error.failure },

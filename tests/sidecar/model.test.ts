@@ -106,7 +106,9 @@ describe( 'the assistant with a model', () => {
 			expect( received ).toHaveLength( 2 );
 			expect( text ).toBe( 'Yes, we do.' );
 			expect( calls ).toEqual( [ `model ${ kind }`, 'model ok' ] );
-			expect( log.warnings ).toMatchObject( [ { fields: { kind } } ] );
+			expect( log.warnings ).toMatchObject( [
+				{ fields: { kind, turn: 't_1' } },
+			] );
 		}
 	);
 

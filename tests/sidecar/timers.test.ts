@@ -368,6 +368,22 @@ describe( 'while nothing can be stored', () => {
 		expect( world.log.errors ).toHaveLength( 1 );
 	} );
 
+	it( '9.3 a going that cannot be noted names whose it is', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		jest.spyOn( world.store, 'commit' ).mockRejectedValue(
+			new Error( 'broken' )
+		);
+		jest.spyOn( world.store, 'ofAgent' ).mockRejectedValue(
+			new Error( 'broken' )
+		);
+		await customer.gone();
+		await priya.gone();
+		expect( world.log.warnings ).toMatchObject( [
+			{ fields: { conversation } },
+			{ fields: { agent: '3' } },
+		] );
+	} );
+
 	it( '10.10 who goes meanwhile is noted once there is room; who is back by then was never away', async () => {
 		const { world, priya, customer, conversation } = await human();
 		const disk = jest

@@ -174,6 +174,16 @@ it( '14.4 a shop that never answers is given up in time', async () => {
 		kind: 'unavailable',
 		text: expect.stringContaining( 'talk to a person' ),
 	} );
+	expect( world.log.warnings ).toMatchObject( [
+		{
+			fields: {
+				conversation: 'c_1',
+				turn: 't_1',
+				tool: 'find_products',
+				kind: 'slow',
+			},
+		},
+	] );
 } );
 
 it( '14.9 a plugin that sends no words for tools has none', async () => {
