@@ -12,7 +12,8 @@ const RETRY_MS = 5_000;
 /**
  * Takes up every turn that never ended, and sets the clocks of those who were
  * connected before: nobody is now. One after the other, each until it is
- * stored: a start on a full disk leaves nothing out.
+ * stored: a start on a full disk leaves nothing out, and one that fails for
+ * another reason keeps none of the others back.
  * @param conversations
  * @param turns
  * @param stop
@@ -25,13 +26,13 @@ export async function recover(
 	const { store, shop } = conversations.context;
 	for ( const { id, turn } of await store.unanswered( shop ) ) {
 		if ( turn ) {
-			await untilStored( conversations, stop, () =>
+			await untilStored( conversations, id, stop, () =>
 				takeUp( conversations, turns, id, turn )
 			);
 		}
 	}
 	for ( const { id } of await store.desk( shop, Infinity ) ) {
-		await untilStored( conversations, stop, () =>
+		await untilStored( conversations, id, stop, () =>
 			setClocks( conversations, id )
 		);
 	}
@@ -96,6 +97,7 @@ async function setClocks(
 
 async function untilStored(
 	{ context }: Conversations,
+	id: string,
 	stop: AbortSignal,
 	work: () => Promise< void >
 ): Promise< void > {
@@ -104,7 +106,11 @@ async function untilStored(
 			return await work();
 		} catch ( error ) {
 			if ( ! ( error instanceof Unavailable ) ) {
-				throw error;
+				context.log.error(
+					{ conversation: id, error },
+					'a conversation could not be taken up'
+				);
+				return;
 			}
 		}
 		await new Promise< void >( ( resolve ) => {

@@ -162,6 +162,31 @@ describe( 'after a crash', () => {
 		expect( after.assistant.asked ).toHaveLength( 1 );
 	} );
 
+	it( '4.3 one that cannot be taken up is named, and keeps no other back', async () => {
+		const { clock, store, conversation } = await crashed();
+		const second = new World( { store, clock, idPrefix: 'c' } );
+		second.assistant.reply = undefined;
+		const other = await second.customer( { sub: 'v_2' } );
+		await other.send( say( 'm1', 'Do you gift-wrap?' ) );
+		const after = new World( { store, clock, idPrefix: 'b' } );
+		const { commit } = store;
+		jest.spyOn( store, 'commit' ).mockImplementation( ( change ) =>
+			change.conversation === conversation
+				? Promise.reject( new Error( 'broken' ) )
+				: commit.call( store, change )
+		);
+		await after.recover();
+		await after.flush();
+		expect( after.log.errors ).toMatchObject( [
+			{
+				fields: { conversation },
+				message: 'a conversation could not be taken up',
+			},
+		] );
+		expect( after.assistant.asked ).toHaveLength( 1 );
+		jest.restoreAllMocks();
+	} );
+
 	it( '4.3 a turn that takes the process down twice goes to a person', async () => {
 		const { clock, store } = await crashed();
 		const second = new World( { store, clock, idPrefix: 'b' } );
