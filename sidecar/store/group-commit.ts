@@ -8,6 +8,17 @@ interface Waiting {
 	reject: ( reason: unknown ) => void;
 }
 
+/** Another program that writes is waited for so long, and asked again so often, ms. */
+const PATIENCE_MS = 5000;
+const AGAIN_MS = 50;
+
+/** Another program writes: nothing was begun, and nothing is to be undone. */
+class Locked extends Error {
+	constructor( cause: Error ) {
+		super( cause.message, { cause } );
+	}
+}
+
 export type Undone = 'all' | 'since_mark';
 
 /** Told what becomes of a transaction. */
@@ -28,6 +39,8 @@ export class GroupCommit {
 	private waiting: Waiting[] = [];
 	private closed = false;
 	private stuck = false;
+	/** Since when nothing could be begun, by performance.now. */
+	private lockedSince?: number;
 
 	private readonly begin: Statement;
 	private readonly end: Statement;
@@ -50,7 +63,8 @@ export class GroupCommit {
 	 * Runs `work` inside the next transaction and resolves after its COMMIT.
 	 * What it throws is undone and rejects for this caller alone; for that,
 	 * everything else in the transaction is run a second time. Throws
-	 * `Unavailable` when nothing could be written.
+	 * `Unavailable` when nothing could be written. While another program writes
+	 * it is waited for, and nobody else is held up by that.
 	 */
 	run< T >( work: () => T ): Promise< T > {
 		if ( this.closed ) {
@@ -72,6 +86,7 @@ export class GroupCommit {
 	/** Commits what waits and takes no more. */
 	close(): void {
 		this.closed = true;
+		this.database.pragma( `busy_timeout = ${ PATIENCE_MS }` );
 		this.flush();
 	}
 
@@ -94,6 +109,11 @@ export class GroupCommit {
 				this.stuck = this.changes.get() === before;
 			}
 		} catch ( error ) {
+			if ( error instanceof Locked && this.mayWait() ) {
+				this.waiting = group;
+				setTimeout( () => this.flush(), AGAIN_MS );
+				return;
+			}
 			this.stuck = true;
 			const reason = new Unavailable( ( error as Error ).message, error );
 			group.forEach( ( { reject } ) => reject( reason ) );
@@ -103,13 +123,32 @@ export class GroupCommit {
 		this.told.ended();
 	}
 
+	private mayWait(): boolean {
+		const now = performance.now();
+		this.lockedSince ??= now;
+		return ! this.closed && now - this.lockedSince < PATIENCE_MS;
+	}
+
+	private start(): void {
+		try {
+			this.begin.run();
+		} catch ( error ) {
+			const { code } = error as Error & { code?: string };
+			throw code?.startsWith( 'SQLITE_BUSY' )
+				? new Locked( error as Error )
+				: error;
+		}
+		this.lockedSince = undefined;
+	}
+
 	/** What returns undefined is undone. */
 	private commit< T >(
 		changes: number,
 		work: () => T | undefined
 	): T | undefined {
+		// Outside: what never began must not undo what was committed before it.
+		this.start();
 		try {
-			this.begin.run();
 			this.told.begun();
 			const done = work();
 			if ( done !== undefined ) {

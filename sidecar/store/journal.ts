@@ -90,10 +90,10 @@ export class Journal {
 
 	/** Another process wrote. */
 	reload(): void {
+		const entries = this.every.all() as Array< Place & { id: number } >;
 		this.waiting.clear();
 		this.size = 0;
 		this.lowest = undefined;
-		const entries = this.every.all() as Array< Place & { id: number } >;
 		entries.forEach( ( entry ) => this.wait( entry, entry.id ) );
 	}
 

@@ -76,8 +76,9 @@ export class KeptConversations {
 	private compare(): void {
 		const version = this.dataVersion.get();
 		if ( version !== this.version ) {
-			this.version = version;
 			this.forget();
+			// Only now: what could not be read again is still to be.
+			this.version = version;
 		}
 	}
 

@@ -28,6 +28,9 @@ import { KeptConversations } from './kept';
 import { toolsOnSqlite } from './tools-on-sqlite';
 import { writeChange } from './write';
 
+/** While another program writes; group-commit.ts asks again. */
+const BUSY_MS = 10;
+
 const present = ( conversation: Conversation | undefined ) =>
 	conversation !== undefined;
 
@@ -67,6 +70,8 @@ export class SqliteStore implements ConversationStore {
 		this.database.pragma( 'busy_timeout = 5000' );
 		this.database.pragma( `wal_autocheckpoint = ${ AT_COMMIT }` );
 		migrate( this.database );
+		// From here on somebody would be held up by waiting longer.
+		this.database.pragma( `busy_timeout = ${ BUSY_MS }` );
 		this.statements = prepareStatements( this.database );
 		this.log = new EventLog( this.database, unfiled );
 		this.kept = new KeptConversations(
@@ -77,8 +82,8 @@ export class SqliteStore implements ConversationStore {
 		this.checkpoints = new Checkpoints( file );
 		this.group = new GroupCommit( this.database, {
 			begun: () => {
-				this.kept.begin();
 				this.log.begin();
+				this.kept.begin();
 			},
 			ending: ( changes ) => this.log.tidy( changes ),
 			ended: () => this.checkpoints.committed(),
