@@ -7,6 +7,7 @@ export * from './frames-up';
 export * from './frames-down';
 export * from './poll';
 export * from './decode';
+export * from './order';
 export * from './parse';
 export * from './check';
 export * from './session';

@@ -1,5 +1,6 @@
 /** What is on its way: the outbox's frames, each sent until it is answered (SPEC 3.2). */
 import type { ServerFrame } from '../frames-down';
+import { lineOf } from '../order';
 import type { Outbox, Queued } from './outbox';
 import type { Surroundings } from './surroundings';
 
@@ -109,16 +110,4 @@ export function createSending(
 			inFlight.clear();
 		},
 	};
-}
-
-/**
- * Messages of one conversation are stored in their order, an agent's after the
- * accept that allows them. Asking for a person waits for nothing.
- */
-const IN_ORDER = new Set( [ 'accept', 'send', 'return', 'close' ] );
-
-function lineOf( frame: Queued ): string | undefined {
-	return IN_ORDER.has( frame.type )
-		? String( ( frame as { conversation?: string } ).conversation )
-		: undefined;
 }

@@ -22,6 +22,7 @@ import { CustomerSession, type Socket } from './customer-session';
 import { badFrame, errorFrame } from './failures';
 import type { Hub } from './hub';
 import { Intake } from './intake';
+import { Lines } from './lines';
 import { logOfFrame, noteClose, noteFrame, noteRefusal } from './notes';
 import { Outlet } from './outlet';
 import { peek, type Peeked } from './peek';
@@ -47,6 +48,8 @@ export class Session implements Socket {
 	private readonly intake: Intake;
 	private readonly outlet: Outlet;
 	private readonly hellos = new Rate( HELLOS );
+	/** There is one once something was refused for now. */
+	private lines?: Lines;
 
 	constructor(
 		private readonly hub: Hub,
@@ -201,11 +204,26 @@ export class Session implements Socket {
 					} );
 				case 'customer':
 				case 'agent':
-					return await this.fromKnown( parsed, this.state );
+					return await this.inLine( parsed, peeked, this.state );
 			}
 		} catch ( error ) {
 			this.fail( error, peeked );
 		}
+	}
+
+	private async inLine( parsed: Parsed, peeked: Peeked, known: Known ) {
+		const code = this.lines?.heldUp( peeked, this.now );
+		if ( code ) {
+			return this.send( {
+				type: 'error',
+				id: peeked.id,
+				code,
+				message:
+					'An earlier one was refused for now. Send that one first.',
+			} );
+		}
+		await this.fromKnown( parsed, known );
+		this.lines?.answered( peeked, undefined, this.now );
 	}
 
 	private async fromKnown( parsed: Parsed, { kind, session }: Known ) {
@@ -333,7 +351,10 @@ export class Session implements Socket {
 
 	private fail( error: unknown, peeked: Peeked ): void {
 		const log = logOfFrame( this.hub.context, this, peeked );
-		this.send( errorFrame( error, peeked.id, log ) );
+		const answer = errorFrame( error, peeked.id, log );
+		this.lines ??= new Lines();
+		this.lines.answered( peeked, answer.code, this.now );
+		this.send( answer );
 	}
 
 	/** Answered, as long as there are not too many. */

@@ -1,6 +1,7 @@
 /** Messages up, acknowledged, and down again. */
 import { Unavailable, UNKNOWN_CALLER } from '../../../sidecar/ports';
-import { accepted } from '../support/stories';
+import { accepted, waiting } from '../support/stories';
+import { SHOP } from '../support/tokens';
 import { World } from '../support/world';
 
 const say = ( id: string, text = `text of ${ id }` ) => ( {
@@ -170,6 +171,116 @@ describe( 'while nothing can be stored', () => {
 			} ),
 			message: 'a frame was refused for now',
 		} );
+	} );
+} );
+
+describe( 'what was on its way behind a message that was refused for now', () => {
+	/** The store takes no frame with one of these ids, so many times. */
+	function refusing( world: World, ids: Record< string, number > ) {
+		const commit = world.store.commit.bind( world.store );
+		world.store.commit = async ( change ) => {
+			const id = change.once?.id ?? '';
+			if ( ( ids[ id ] ?? 0 ) > 0 ) {
+				ids[ id ]!--;
+				throw new Unavailable( 'full' );
+			}
+			return commit( change );
+		};
+	}
+	const saidIn = async ( { store }: World, conversation: string ) =>
+		( await store.events( SHOP, conversation, 0 ) ).flatMap( ( event ) =>
+			event.type === 'message' && event.from.kind !== 'assistant'
+				? [ event.id ]
+				: []
+		);
+
+	it( '10.9 is not stored before it', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		await customer.send( say( 'm0' ) );
+		refusing( world, { m1: 2 } );
+		await customer.send( say( 'm1' ), say( 'm2' ) );
+		await customer.send( say( 'm1' ), say( 'm3' ) );
+		expect(
+			customer.wire.all( 'error' ).map( ( { id, code } ) => [ id, code ] )
+		).toEqual(
+			[ 'm1', 'm2', 'm1', 'm3' ].map( ( id ) => [ id, 'unavailable' ] )
+		);
+		await customer.send( say( 'm1' ), say( 'm2' ), say( 'm3' ) );
+		expect( await saidIn( world, customer.conversation ) ).toEqual( [
+			'm0',
+			'm1',
+			'm2',
+			'm3',
+		] );
+	} );
+
+	it( '10.9 is stored after some seconds though that one never comes again', async () => {
+		const world = new World();
+		const customer = await world.customer();
+		await customer.send( say( 'm0' ) );
+		refusing( world, { m1: 1 } );
+		await customer.send( say( 'm1' ) );
+		await world.pass( 5000 );
+		await customer.send( say( 'm2' ) );
+		expect( await saidIn( world, customer.conversation ) ).toEqual( [
+			'm0',
+			'm2',
+		] );
+	} );
+
+	it( '10.9 is served at once when that one is refused for good', async () => {
+		const { world, priya, conversation } = await accepted();
+		refusing( world, { c1: 1 } );
+		await priya.send( { type: 'close', id: 'c1', conversation } );
+		await priya.send( { ...say( 'w1' ), conversation } );
+		expect( priya.wire.last( 'error' ) ).toMatchObject( {
+			id: 'w1',
+			code: 'unavailable',
+		} );
+		// Somebody else ended it meanwhile: what is sent again is refused for good.
+		await world
+			.agent( '3' )
+			.then( ( other ) =>
+				other.send( { type: 'return', id: 'r1', conversation } )
+			);
+		await priya.send( { type: 'close', id: 'c1', conversation } );
+		expect( priya.wire.last( 'error' ) ).toMatchObject( { id: 'c1' } );
+		expect( priya.wire.last( 'error' ).code ).not.toBe( 'unavailable' );
+		await priya.send( { ...say( 'w1' ), conversation } );
+		expect( priya.wire.last( 'error' ).code ).not.toBe( 'unavailable' );
+	} );
+
+	it( '10.9 an agent’s words wait for the accept that allows them, and other talks go on', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		const other = await world.customer( { sub: 'v_other' } );
+		await other.send( { type: 'request_person', id: 'p1' } );
+		await priya.send( {
+			type: 'accept',
+			id: 'a0',
+			conversation: other.conversation,
+		} );
+		refusing( world, { a1: 1 } );
+		await priya.send(
+			{ type: 'accept', id: 'a1', conversation },
+			{ ...say( 'w1' ), conversation },
+			{ ...say( 'w2' ), conversation: other.conversation }
+		);
+		expect( priya.wire.last( 'error' ) ).toMatchObject( {
+			id: 'w1',
+			code: 'unavailable',
+		} );
+		expect( priya.wire.last( 'ack' ).id ).toBe( 'w2' );
+		await priya.send(
+			{ type: 'accept', id: 'a1', conversation },
+			{ ...say( 'w1' ), conversation }
+		);
+		expect( await saidIn( world, conversation ) ).toEqual( [
+			'm1',
+			'm2',
+			'w1',
+		] );
+		expect( customer.wire.all( 'error' ) ).toEqual( [] );
 	} );
 } );
 
