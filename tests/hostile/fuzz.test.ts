@@ -1,24 +1,25 @@
 /**
  * Whatever bytes come: nothing throws, nothing is kept, nothing foreign is
- * seen. `BATON_FUZZ=1000000` takes more of them, BATON_FUZZ_SEED others.
+ * seen. `npm run drill` takes a million of them, BATON_FUZZ as many as it says,
+ * BATON_FUZZ_SEED others.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { CLOSE } from '../../protocol';
+import { isLong, tell } from '../drill/support/drill';
 import { Besieged } from '../sidecar/support/hostile/besieged';
-import { corpus, torn } from '../sidecar/support/hostile/corpus';
+import { frames } from '../sidecar/support/hostile/corpus';
 import { RawSocket } from '../sidecar/support/raw-socket';
 import { makeToken } from '../sidecar/support/tokens';
 import { Client, World } from '../sidecar/support/world';
-import { choice } from '../support/chance';
 
-const COUNT = Number( process.env.BATON_FUZZ ?? 30_000 );
+const COUNT =
+	Number( process.env.BATON_FUZZ ) || ( isLong ? 1_000_000 : 30_000 );
 const SEED = Number( process.env.BATON_FUZZ_SEED ?? 20_261_123 );
 /** Seconds of the test's own clock between two rounds. */
 const ROUND_MS = 10_000;
 const IN_A_ROUND = 15;
 const PRIVATE = 'my neighbours must not know';
-const POOL = 4_000;
 const REASONS = Object.values( CLOSE ).map( ( { code } ) => code );
 /** In use less than after the first quarter of them, usually: half a kilobyte of each of the rest would show. */
 const GROWTH_MB = 5;
@@ -34,13 +35,6 @@ function heap(): number {
 	return process.memoryUsage().heapUsed / 1024 / 1024;
 }
 
-function frames( seed: number ): () => string {
-	const pool = corpus( POOL, seed );
-	const pick = choice( seed );
-	const one = () => pool[ pick( POOL ) ]!;
-	return () => ( pick( 2 ) ? one() : torn( one(), one(), pick ) );
-}
-
 it( `3.1 3.8 ${ COUNT } bent frames of customers, agents and strangers in one process (seed ${ SEED })`, async () => {
 	const world = new World();
 	const victim = await world.customer( { sub: 'v_victim' } );
@@ -54,6 +48,14 @@ it( `3.1 3.8 ${ COUNT } bent frames of customers, agents and strangers in one pr
 	let come = 0;
 	let before = 0;
 	const seen = { customer: 0, answers: 0 };
+	const thrown: unknown[] = [];
+	const take = ( { session }: Client, text: string ) => {
+		try {
+			session.receive( text, Buffer.byteLength( text ) );
+		} catch ( error ) {
+			thrown.push( error );
+		}
+	};
 	const leave = async ( one: Client, isCustomer: boolean ) => {
 		seen.answers += one.wire.frames.length;
 		if ( isCustomer ) {
@@ -71,8 +73,7 @@ it( `3.1 3.8 ${ COUNT } bent frames of customers, agents and strangers in one pr
 		const attacker = await kinds[ kind ]!( come );
 		for ( let round = 0; round < 20 && ! attacker.wire.closed; round++ ) {
 			for ( let index = 0; index < IN_A_ROUND; index++, sent++ ) {
-				const text = next();
-				attacker.session.receive( text, Buffer.byteLength( text ) );
+				take( attacker, next() );
 			}
 			await attacker.session.settled();
 			world.clock.advance( ROUND_MS );
@@ -85,11 +86,19 @@ it( `3.1 3.8 ${ COUNT } bent frames of customers, agents and strangers in one pr
 	}
 
 	const growth = heap() - before;
-	if ( process.env.BATON_FUZZ ) {
-		process.stderr.write(
-			`${ COUNT } frames, ${ seen.answers } answers: ${ before } MB after a quarter of them, ${ growth } MB more in the end, ${ world.log.errors.length } errors\n`
-		);
+	if ( isLong || process.env.BATON_FUZZ ) {
+		tell( 'fuzz', {
+			seed: SEED,
+			frames: COUNT,
+			answers: seen.answers,
+			crashes: thrown.length + world.log.errors.length,
+			heapMb: {
+				afterAQuarter: before.toFixed( 1 ),
+				moreInTheEnd: growth.toFixed( 1 ),
+			},
+		} );
 	}
+	expect( thrown.slice( 0, 5 ) ).toEqual( [] );
 	expect( growth ).toBeLessThan( GROWTH_MB );
 	expect( world.log.errors ).toEqual( [] );
 	expect( ( {} as { polluted?: unknown } ).polluted ).toBeUndefined();

@@ -1,10 +1,11 @@
 /** Frames as an attacker makes them: right ones bent in every place, and noise. Seeded. */
 import fc from 'fast-check';
+import { choice } from '../../../support/chance';
 import { fixture } from '../fixture';
 
-type Json = Record< string, unknown >;
+export type Json = Record< string, unknown >;
 
-const GOLDEN = [
+export const GOLDEN = [
 	...fixture< Json[] >( 'frames/customer.v1' ),
 	...fixture< Json[] >( 'frames/agent.v1' ),
 	...fixture< Json[] >( 'frames/server.v1' ),
@@ -61,7 +62,6 @@ const KEYS = [
 	'x'.repeat( 3000 ),
 ];
 
-const golden = fc.constantFrom( ...GOLDEN );
 const value = fc.oneof(
 	{ weight: 4, arbitrary: fc.constantFrom( ...VALUES ) },
 	{ weight: 1, arbitrary: fc.json( { maxDepth: 3 } ) },
@@ -80,47 +80,48 @@ const written = ( frame: Json ) =>
 			`${ JSON.stringify( key ) }:${ JSON.stringify( one ) }`
 	);
 
-const bent = fc
-	.record( {
-		frame: golden,
-		at: fc.nat( 20 ),
-		value,
-		key: fc.constantFrom( ...KEYS ),
-		how: fc.constantFrom(
-			'value',
-			'value',
-			'value',
-			'key',
-			'more',
-			'twice',
-			'drop',
-			'none'
-		),
-	} )
-	.map( ( { frame, at, value: put, key, how } ) => {
-		const members = written( frame );
-		const place = at % members.length;
-		const [ name ] = members[ place ]!.split( ':' );
-		switch ( how ) {
-			case 'value':
-				members[ place ] = `${ name }:${ put }`;
-				break;
-			case 'key':
-				members[ place ] = `"${ key }":${ put }`;
-				break;
-			case 'more':
-				members.push( `"${ key }":${ put }` );
-				break;
-			case 'twice':
-				members.push( `${ name }:${ put }` );
-				break;
-			case 'drop':
-				members.splice( place, 1 );
-				break;
-			case 'none':
-		}
-		return `{${ members.join( ',' ) }}`;
-	} );
+const bent = ( golden: Json[] ) =>
+	fc
+		.record( {
+			frame: fc.constantFrom( ...golden ),
+			at: fc.nat( 20 ),
+			value,
+			key: fc.constantFrom( ...KEYS ),
+			how: fc.constantFrom(
+				'value',
+				'value',
+				'value',
+				'key',
+				'more',
+				'twice',
+				'drop',
+				'none'
+			),
+		} )
+		.map( ( { frame, at, value: put, key, how } ) => {
+			const members = written( frame );
+			const place = at % members.length;
+			const [ name ] = members[ place ]!.split( ':' );
+			switch ( how ) {
+				case 'value':
+					members[ place ] = `${ name }:${ put }`;
+					break;
+				case 'key':
+					members[ place ] = `"${ key }":${ put }`;
+					break;
+				case 'more':
+					members.push( `"${ key }":${ put }` );
+					break;
+				case 'twice':
+					members.push( `${ name }:${ put }` );
+					break;
+				case 'drop':
+					members.splice( place, 1 );
+					break;
+				case 'none':
+			}
+			return `{${ members.join( ',' ) }}`;
+		} );
 
 const noise = fc.oneof(
 	fc.string( { unit: 'binary', maxLength: 200 } ),
@@ -147,10 +148,14 @@ const noise = fc.oneof(
 );
 
 /** The same ones for the same seed. */
-export const corpus = ( count: number, seed: number ): string[] =>
+export const corpus = (
+	count: number,
+	seed: number,
+	golden = GOLDEN
+): string[] =>
 	fc.sample(
 		fc.oneof(
-			{ weight: 9, arbitrary: bent },
+			{ weight: 9, arbitrary: bent( golden ) },
 			{ weight: 1, arbitrary: noise }
 		),
 		{ numRuns: count, seed }
@@ -168,4 +173,14 @@ export function torn(
 	const piece =
 		pick( 2 ) === 0 ? '' : other.slice( start, start + pick( 30 ) );
 	return frame.slice( 0, from ) + piece + frame.slice( to );
+}
+
+const POOL = 4_000;
+
+/** One after the other without end: bent ones as they are, and pieces of two. */
+export function frames( seed: number, golden = GOLDEN ): () => string {
+	const pool = corpus( POOL, seed, golden );
+	const pick = choice( seed );
+	const one = () => pool[ pick( POOL ) ]!;
+	return () => ( pick( 2 ) ? one() : torn( one(), one(), pick ) );
 }
