@@ -6,6 +6,9 @@ import {
 } from '../../sidecar/conversation/customer-bounds';
 import type { Refused } from '../../sidecar/conversation/refused';
 import { Unavailable, type Caller } from '../../sidecar/ports';
+import { readStored } from '../drill/support/stored';
+import { ATTACKER, Besieged } from '../sidecar/support/hostile/besieged';
+import type { RawSocket } from '../sidecar/support/raw-socket';
 import { SHOP } from '../sidecar/support/tokens';
 import { Client, World } from '../sidecar/support/world';
 
@@ -90,6 +93,83 @@ describe( 'a visitor who begins conversations in a loop', () => {
 			1000
 		);
 		expect( mails ).toHaveLength( FROM_ONE.ticketsPerHour );
+	} );
+} );
+
+describe( 'the same loop through real sockets', () => {
+	let besieged: Besieged;
+	beforeAll( async () => {
+		besieged = await Besieged.start();
+	} );
+	afterAll( () => besieged.stop() );
+
+	/** What a first message is answered with. */
+	async function answerTo( socket: RawSocket ): Promise< string > {
+		socket.send( say( 'm1' ) );
+		const answer = await Promise.race( [
+			socket.next( 'ack' ),
+			socket.next( 'error' ),
+		] );
+		return answer.type === 'ack' ? 'ack' : answer.code;
+	}
+
+	/** Begins a conversation from elsewhere, and waits for the assistant. */
+	async function isAnswered( sub: string ): Promise< void > {
+		const honest = await besieged.enter( { aud: 'customer', sub } );
+		expect( await answerTo( honest ) ).toBe( 'ack' );
+		await honest.next( 'events', ( { events } ) =>
+			events.some(
+				( one ) =>
+					one.type === 'message' && one.from.kind === 'assistant'
+			)
+		);
+		honest.close();
+	}
+
+	const stored = () => readStored( besieged.home.data ).events.size;
+
+	it( '3.13 with ever new ids: a hundred are stored and no more, and who comes from elsewhere is answered', async () => {
+		const before = stored();
+		const answers: string[] = [];
+		for ( let index = 0; index < 130; index++ ) {
+			const loop = await besieged.enter(
+				{ aud: 'customer', sub: `v_loop_${ index }` },
+				ATTACKER
+			);
+			answers.push( await answerTo( loop ) );
+			loop.close();
+		}
+		expect( answers ).toEqual( [
+			...Array( 100 ).fill( 'ack' ),
+			...Array( 30 ).fill( 'limit' ),
+		] );
+		expect( stored() - before ).toBe( 100 );
+		await isAnswered( 'v_beside_ids' );
+		expect( stored() - before ).toBe( 101 );
+	} );
+
+	it( '3.13 logging in and out, which leaves the conversation with the account: twenty in a day', async () => {
+		const before = stored();
+		const visitor = { aud: 'customer', sub: 'v_in_and_out' } as const;
+		const answers: string[] = [];
+		for ( let index = 0; index < 23; index++ ) {
+			// Each time from elsewhere: it is the visitor that is counted.
+			const address = `192.0.2.${ index }`;
+			const guest = await besieged.enter( visitor, address );
+			answers.push( await answerTo( guest ) );
+			guest.close();
+			const account = await besieged.enter(
+				{ ...visitor, customer: '7' },
+				address
+			);
+			account.close();
+		}
+		expect( answers ).toEqual( [
+			...Array( 20 ).fill( 'ack' ),
+			...Array( 3 ).fill( 'limit' ),
+		] );
+		expect( stored() - before ).toBe( 20 );
+		await isAnswered( 'v_beside_visitor' );
 	} );
 } );
 
