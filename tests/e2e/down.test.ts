@@ -210,6 +210,11 @@ describe( 'WooCommerce refuses', () => {
 				{ status: 200, body: '<!doctype html><title>Soon back' },
 				/a web page instead of data/,
 			],
+			// An answer that would do, a second after the ten that it has.
+			[
+				{ status: 200, body: '[]', seconds: 11 },
+				/takes too long to answer.*stays slow/,
+			],
 			[
 				{ status: 429, headers: { 'Retry-After': '4' }, body: '' },
 				/asked too often/,

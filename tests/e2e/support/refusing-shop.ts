@@ -8,6 +8,8 @@ export interface Refusal {
 	status: number;
 	headers?: Record< string, string >;
 	body: string;
+	/** Until it is answered. */
+	seconds?: number;
 }
 
 const NAME = 'refusing-shop';
@@ -16,6 +18,7 @@ const PLUGIN = `<?php
 /* Plugin Name: Refuses whoever asks for orders */
 $refusal = @json_decode( @file_get_contents( __DIR__ . '/refusal.json' ), true );
 if ( $refusal && false !== strpos( $_SERVER['REQUEST_URI'] ?? '', '/wc/v3/' ) ) {
+	sleep( $refusal['seconds'] ?? 0 );
 	http_response_code( $refusal['status'] );
 	foreach ( $refusal['headers'] ?? array() as $name => $value ) {
 		header( "$name: $value" );
