@@ -80,11 +80,13 @@ export class Connection implements Wire {
 		this.gathered.send( text );
 	}
 
+	/** Bytes that the other end could have taken and has not. */
 	unsent(): number {
-		return this.gathered.unsent();
+		return this.socket.bufferedAmount;
 	}
 
 	close( code: number, reason: string ): void {
+		this.gathered.write();
 		this.socket.close( code, reason );
 		if ( SHORT.includes( code ) ) {
 			// What else it sends is not even read.

@@ -1,16 +1,22 @@
-/** What a socket is sent in one turn of the event loop leaves in one write. */
+/**
+ * What a socket is sent in one turn of the event loop leaves in one write of one
+ * piece. As ws sends it, each frame is a write of two: that takes a quarter more
+ * of the processor.
+ */
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
+import { Sender, WebSocket } from 'ws';
 
-/** More leaves at once: what waits here, nobody can take. */
+/** Characters; more leaves at once: what waits here, nobody can take. */
 const AT_MOST = 16 * 1024;
+/** Of RFC 6455: a text in one frame, as a server sends it. */
+const TEXT = { fin: true, opcode: 1, mask: false, readOnly: true, rsv1: false };
 
 export class Gathered {
-	/** What waited already when this turn's first frame came; else there is none. */
-	private before?: number;
+	private waiting: string[] = [];
+	private characters = 0;
 
 	/**
-	 * @param socket
+	 * @param socket    Without compression.
 	 * @param transport What carries it.
 	 */
 	constructor(
@@ -19,26 +25,31 @@ export class Gathered {
 	) {}
 
 	send( text: string ): void {
-		if ( this.before === undefined ) {
-			this.before = this.socket.bufferedAmount;
-			this.transport.cork();
+		if ( this.waiting.push( text ) === 1 ) {
 			process.nextTick( writeOf, this );
 		}
-		this.socket.send( text );
-		if ( this.socket.bufferedAmount - this.before > AT_MOST ) {
+		this.characters += text.length;
+		if ( this.characters > AT_MOST ) {
 			this.write();
 		}
 	}
 
-	/** Bytes that the other end could have taken and has not. */
-	unsent(): number {
-		return this.before ?? this.socket.bufferedAmount;
-	}
-
+	/** Nothing follows a closing frame. */
 	write(): void {
-		if ( this.before !== undefined ) {
-			this.before = undefined;
-			this.transport.uncork();
+		const texts = this.waiting;
+		if ( texts.length === 0 ) {
+			return;
+		}
+		this.waiting = [];
+		this.characters = 0;
+		if ( this.socket.readyState === WebSocket.OPEN ) {
+			this.transport.write(
+				Buffer.concat(
+					texts.flatMap( ( text ) =>
+						Sender.frame( Buffer.from( text ), TEXT )
+					)
+				)
+			);
 		}
 	}
 }

@@ -7,6 +7,7 @@ import { Gathered } from '../../../sidecar/http/gathered';
 
 let server: Server;
 let client: WebSocket;
+let socket: WebSocket;
 let transport: Duplex;
 let gathered: Gathered;
 let writes: jest.SpyInstance;
@@ -18,17 +19,18 @@ beforeEach( async () => {
 	await once( server, 'listening' );
 	const sockets = new WebSocketServer( { noServer: true } );
 	const upgraded = new Promise< WebSocket >( ( resolve ) =>
-		server.on( 'upgrade', ( request, socket, head ) => {
-			transport = socket;
-			sockets.handleUpgrade( request, socket, head, resolve );
+		server.on( 'upgrade', ( request, duplex, head ) => {
+			transport = duplex;
+			sockets.handleUpgrade( request, duplex, head, resolve );
 		} )
 	);
 	const { port } = server.address() as AddressInfo;
 	client = new WebSocket( `ws://127.0.0.1:${ port }` );
 	client.on( 'message', ( data ) => got.push( String( data ) ) );
 	await once( client, 'open' );
-	gathered = new Gathered( await upgraded, transport );
-	writes = jest.spyOn( transport, '_writev' as never );
+	socket = await upgraded;
+	gathered = new Gathered( socket, transport );
+	writes = jest.spyOn( transport, '_write' as never );
 } );
 
 afterEach( () => {
@@ -58,9 +60,8 @@ describe( 'what a socket is sent', () => {
 	it( '3.8 a long log leaves as it is sent, and what waits for this turn alone is nobody’s slowness', async () => {
 		for ( let index = 0; index < 60; index++ ) {
 			gathered.send( `${ index } `.padEnd( 8000, 'x' ) );
-			expect( gathered.unsent() ).toBeLessThan( 20_000 );
+			expect( socket.bufferedAmount ).toBeLessThan( 20_000 );
 		}
-		expect( transport.writableLength ).toBeLessThan( 20_000 );
 		await arrived( 60 );
 		expect( got.map( ( text ) => parseInt( text, 10 ) ) ).toEqual(
 			Array.from( { length: 60 }, ( _, index ) => index )
@@ -73,6 +74,29 @@ describe( 'what a socket is sent', () => {
 		for ( let index = 0; index < 400; index++ ) {
 			gathered.send( big );
 		}
-		expect( gathered.unsent() ).toBeGreaterThan( 1024 * 1024 );
+		expect( socket.bufferedAmount ).toBeGreaterThan( 1024 * 1024 );
+	} );
+
+	it.each( [
+		'',
+		'é 😀',
+		'x'.repeat( 125 ),
+		'x'.repeat( 126 ),
+		'€'.repeat( 40_000 ),
+	] )( '1.3 a text of any length comes as it is (%#)', async ( text ) => {
+		gathered.send( text );
+		gathered.send( 'next' );
+		await arrived( 2 );
+		expect( got ).toEqual( [ text, 'next' ] );
+	} );
+
+	it( '3.7 nothing follows a closing frame', async () => {
+		gathered.send( 'before' );
+		gathered.write();
+		socket.close( 4000, 'end' );
+		gathered.send( 'after' );
+		const [ code ] = await once( client, 'close' );
+		expect( code ).toBe( 4000 );
+		expect( got ).toEqual( [ 'before' ] );
 	} );
 } );
