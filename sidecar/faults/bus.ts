@@ -3,15 +3,15 @@ import type { Bus } from '../ports';
 import type { FaultPoints } from './fault-point';
 
 export function dyingBus( bus: Bus, points: FaultPoints ): Bus {
+	let isDying = false;
 	return {
 		publish( room, message ) {
-			if ( message.kind !== 'events' ) {
+			const events = message.kind === 'events' ? message.events : [];
+			isDying ||= points.passTold( 'acknowledge', events );
+			if ( ! isDying ) {
 				bus.publish( room, message );
-				return;
+				isDying = points.passTold( 'broadcast', events );
 			}
-			points.pass( 'acknowledge', message.events );
-			bus.publish( room, message );
-			points.pass( 'broadcast', message.events );
 		},
 		subscribe: ( room, receive ) => bus.subscribe( room, receive ),
 	};

@@ -4,7 +4,18 @@ import type { Fault, FaultPoint } from '../ports';
 
 export interface FaultPoints {
 	/** Does not return when this is the moment. */
-	pass: ( point: FaultPoint, events: readonly NewEvent[] ) => void;
+	pass: (
+		point: FaultPoint & ( 'append' | 'commit' ),
+		events: readonly NewEvent[]
+	) => void;
+	/**
+	 * Whether this is the moment: then the process ends once what it said has
+	 * left it, and is to say nothing more.
+	 */
+	passTold: (
+		point: FaultPoint & ( 'acknowledge' | 'broadcast' ),
+		events: readonly NewEvent[]
+	) => boolean;
 }
 
 export function faultPoints(
@@ -12,19 +23,27 @@ export function faultPoints(
 	die: () => void = () => process.kill( process.pid, 'SIGKILL' )
 ): FaultPoints {
 	let left = fault.count;
+	const isMoment = ( point: FaultPoint, events: readonly NewEvent[] ) =>
+		point === fault.point &&
+		events.length > 0 &&
+		( fault.what === undefined ||
+			events.some( ( event ) =>
+				whatIsIn( event ).includes( fault.what! )
+			) ) &&
+		--left === 0;
 	return {
 		pass( point, events ) {
-			if (
-				point === fault.point &&
-				events.length > 0 &&
-				( fault.what === undefined ||
-					events.some( ( event ) =>
-						whatIsIn( event ).includes( fault.what! )
-					) ) &&
-				--left === 0
-			) {
+			if ( isMoment( point, events ) ) {
 				die();
 			}
+		},
+		passTold( point, events ) {
+			const isIt = isMoment( point, events );
+			if ( isIt ) {
+				// A socket writes at the end of this turn.
+				setImmediate( die );
+			}
+			return isIt;
 		},
 	};
 }

@@ -2,7 +2,8 @@
 
 /**
  * append: written, not yet committed. commit: on disk, and nobody was told.
- * acknowledge: the sender was told, nobody else. broadcast: everybody was.
+ * acknowledge: the sender was told, nobody else. broadcast: everybody was. At
+ * these two, what was told has left this process.
  */
 export const FAULT_POINTS = [
 	'append',

@@ -14,6 +14,22 @@ jest.setTimeout( 60_000 );
 const its = homes( 'test', mailTaker );
 afterEach( stopPeers );
 
+/** Whether the sender's acknowledgement, and the other's event, had left when it died. */
+const TOLD = {
+	append: { ack: false, event: false },
+	commit: { ack: false, event: false },
+	acknowledge: { ack: true, event: false },
+	broadcast: { ack: true, event: true },
+};
+
+/** Connected, and its log was read since: from here on it is told at once. */
+function isFollowing( { online, frames }: Peer ): boolean {
+	const last = frames
+		.map( ( { type } ) => type )
+		.filter( ( type ) => [ 'welcome', 'desk', 'events' ].includes( type ) );
+	return online && last.at( -1 ) === 'events';
+}
+
 const messages = ( events: ConversationEvent[] ) =>
 	events.flatMap( ( event ) =>
 		event.type === 'message' ? [ event ] : []
@@ -35,21 +51,46 @@ it.each( FAULT_POINTS )(
 				} ),
 			} );
 		};
-		/** It dies at the point that it was started with, and starts again. */
-		const diesAndStarts = async ( next?: string ) => {
+		/** It dies at the point that it was started with. */
+		const dies = async () => {
 			await running.ended;
 			expect( running.child.signalCode ).toBe( 'SIGKILL' );
+		};
+		const diesAndStarts = async ( next?: string ) => {
+			await dies();
 			await start( next );
+		};
+		/** What both had been told of a message when it died of it. */
+		const told = async ( id: string, sender: Peer, other?: Peer ) => {
+			await dies();
+			for ( const peer of [ sender, ...( other ? [ other ] : [] ) ] ) {
+				await peer.until( () => ! peer.online, 'cut off' );
+			}
+			return {
+				ack: sender.acks.some( ( ack ) => ack.id === id ),
+				...( other && {
+					event: messages( other.view.events ).some(
+						( event ) => event.id === id
+					),
+				} ),
+			};
 		};
 
 		await start( 'message.customer' );
-		const customer = new Peer( where, { aud: 'customer', sub: 'v_1' } );
+		const customer = new Peer(
+			where,
+			{ aud: 'customer', sub: 'v_1' },
+			false
+		);
 		customer.send( {
 			type: 'send',
 			id: 'm1',
 			text: 'Do you sell kayaks?',
 		} );
-		await diesAndStarts( 'reply' );
+		expect( await told( 'm1', customer ) ).toEqual( {
+			ack: TOLD[ point ].ack,
+		} );
+		await start( 'reply' );
 		// The answer that this brings kills it once more.
 		await diesAndStarts( 'status.waiting' );
 		const answered = ( times: number ) => () =>
@@ -57,7 +98,7 @@ it.each( FAULT_POINTS )(
 				.length === times;
 		await customer.until( answered( 1 ), 'answered' );
 
-		const agent = new Peer( where, { aud: 'agent', sub: '3' } );
+		const agent = new Peer( where, { aud: 'agent', sub: '3' }, false );
 		// Noted beside the welcome: a start waits for those whom it knows of.
 		await until( 'the agent is noted', () =>
 			readStored( home.data ).connected.includes( '3' )
@@ -74,10 +115,14 @@ it.each( FAULT_POINTS )(
 		agent.send( { type: 'accept', id: 'a1', conversation } );
 		await diesAndStarts( 'message.agent' );
 		await customer.until( () => customer.view.status === 'human', 'human' );
+		await customer.until( () => isFollowing( customer ), 'following' );
 		agent.send( { type: 'send', id: 'w1', conversation, text: 'Hello.' } );
-		await diesAndStarts( 'message.customer' );
+		expect( await told( 'w1', agent, customer ) ).toEqual( TOLD[ point ] );
+		await start( 'message.customer' );
+		await agent.until( () => isFollowing( agent ), 'following' );
 		customer.send( { type: 'send', id: 'm2', text: 'Hello you.' } );
-		await diesAndStarts( 'ticket' );
+		expect( await told( 'm2', customer, agent ) ).toEqual( TOLD[ point ] );
+		await start( 'ticket' );
 		customer.send( {
 			type: 'ticket',
 			id: 't1',

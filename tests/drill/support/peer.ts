@@ -55,9 +55,15 @@ export class Peer {
 	private readonly waiting = new Set< () => void >();
 	readonly stop: () => void;
 
+	/**
+	 * @param where
+	 * @param who
+	 * @param polls Whether it may, when sockets fail; an answer to a poll is on its way for longer.
+	 */
 	constructor(
 		where: Where,
-		private readonly who: Who
+		private readonly who: Who,
+		polls = true
 	) {
 		this.client = createClient< Up >( {
 			sidecarUrl: () => where.url,
@@ -69,7 +75,7 @@ export class Peer {
 			outbox: this.outbox,
 			onFrame: ( frame ) => this.take( frame ),
 			onState: () => this.wake(),
-			surroundings: surroundings( where ),
+			surroundings: surroundings( where, polls ),
 		} );
 		this.stop = this.client.start();
 		peers.add( this );
@@ -156,11 +162,14 @@ export class Peer {
 	}
 }
 
-function surroundings( { origin }: Where ): Surroundings {
+function surroundings( { origin }: Where, polls: boolean ): Surroundings {
 	const remembered = new Map< string, string >();
 	return {
 		open: ( url ) => new WebSocket( url, { origin } ) as unknown as Carrier,
 		async post( url, { token, ...request } ) {
+			if ( ! polls ) {
+				throw new Error( 'No polling here.' );
+			}
 			const answer = await fetch( url, {
 				...request,
 				method: 'POST',
