@@ -1,4 +1,4 @@
-/** The sidecar is killed at random moments while everybody types. */
+/** The sidecar is killed at random moments while everybody types, one of them by polling. */
 import type { Page } from 'playwright-core';
 import type { ConversationEvent } from '../../protocol';
 import { control } from '../e2e/support/control';
@@ -11,6 +11,7 @@ import { patientVisitor } from './support/patient-visitor';
 import { readStored } from './support/stored';
 import { agreed, beginTalk, eventsWith, textsOf } from './support/talk';
 import { startTypist } from './support/typist';
+import { withoutWebSocket } from './support/without-websocket';
 
 // Before the journey ends with everybody gone.
 afterEach( () => control.restartSidecar() );
@@ -24,6 +25,8 @@ const GRACE = { BATON_AGENT_GRACE_MS: '20000' };
 const PAUSE = 500;
 /** A kill comes so long after everybody is back, at most, ms. */
 const MOMENT = 900;
+/** Of the kills that come before that: among hellos, logs and what waits in outboxes. */
+const EARLY = 0.25;
 
 beforeEach( () => control.restartSidecar( { env: GRACE } ) );
 
@@ -33,7 +36,9 @@ it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answere
 		pages: [ '/', '/shipping/' ],
 	} );
 	const { agent, tabs } = talk;
-	const asker = await Customer.enters( await patientVisitor() );
+	const asker = await Customer.enters(
+		await withoutWebSocket( await patientVisitor() )
+	);
 	await asker.opens();
 
 	const typists = [
@@ -61,21 +66,28 @@ it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answere
 	const everybody = [ ...tabs, asker, agent ].map( ( { page } ) => page );
 	const times: number[] = [];
 	const starts: number[] = [];
+	let early = 0;
 	for ( let kill = 0; kill < kills; kill++ ) {
 		await new Promise( ( resolve ) =>
 			setTimeout( resolve, random() * MOMENT )
 		);
 		const at = Date.now();
 		await control.stopSidecar( 'SIGKILL' );
-		const back = everybody.map( async ( page ) => {
-			await connected( page, false );
-			await connected( page, true );
-			times.push( Date.now() - at );
-		} );
+		const isEarly = random() < EARLY && kill < kills - 1;
+		const back = isEarly
+			? []
+			: everybody.map( ( page ) => comesBack( page ) );
 		const up = control.startSidecar( GRACE ).then( () => {
 			starts.push( Date.now() - at );
 		} );
-		await Promise.all( [ up, ...back ] );
+		await Promise.all( [
+			up,
+			...back.map( async ( one ) => {
+				await one;
+				times.push( Date.now() - at );
+			} ),
+		] );
+		early += isEarly ? 1 : 0;
 	}
 	await Promise.all( typists.map( ( typist ) => typist.stop() ) );
 
@@ -106,6 +118,7 @@ it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answere
 
 	tell( 'kills', {
 		kills,
+		early,
 		typedTo: {
 			agent: typed[ 0 ]!.length + typed[ 1 ]!.length,
 			customer: typed[ 2 ]!.length,
@@ -120,6 +133,12 @@ it( '1.3 1.4 4.3 nothing typed is lost or doubled, and every question is answere
 	} );
 	await agent.closes();
 } );
+
+/** It loses the connection, if it has one, and finds another. */
+async function comesBack( page: Page ): Promise< void > {
+	await connected( page, false );
+	await connected( page, true );
+}
 
 /** Asks, and waits for what comes of it: an answer, or a person, who is not waited for. */
 async function asks( asker: Customer, question: string ): Promise< void > {
