@@ -58,6 +58,8 @@ export function createTransport(
 	const key = () => `baton.poll/${ sidecarUrl() }`;
 	/** A socket's hello was answered on this page. */
 	let socketWorked = false;
+	/** So was polling's. */
+	let pollWorked = false;
 	let looking: Carrier | undefined;
 	let way: Way | undefined;
 
@@ -131,7 +133,10 @@ export function createTransport(
 			if ( now.kind === 'socket' ) {
 				socketWorked = true;
 				now.failedAt = [];
-			} else if ( around.open ) {
+				return;
+			}
+			pollWorked = true;
+			if ( around.open ) {
 				look.set(
 					// The clock may have been set back since.
 					Math.min( LOOK_AGAIN_MS, now.lookAt - around.now() ),
@@ -149,7 +154,13 @@ export function createTransport(
 				return false;
 			}
 			now.failedAt.push( around.now() );
-			if ( isTwice( now.failedAt ) || failure === 'silence' ) {
+			// Where only polling ever worked, the sidecar was down, and may be back.
+			const onlyPolls = pollWorked && ! socketWorked;
+			if (
+				onlyPolls ||
+				isTwice( now.failedAt ) ||
+				failure === 'silence'
+			) {
 				poll( socketWorked ? LOOK_SOON_MS : LOOK_AGAIN_MS );
 				return true;
 			}

@@ -197,6 +197,36 @@ describe( 'from the socket to polling', () => {
 		expect( poll.pending ).toEqual( [] );
 	} );
 
+	it( '2.16 who can only poll is back with the first attempt after the sidecar is, however long it was down', async () => {
+		const all = await polling();
+		const { browser, poll, states } = all;
+		await poll.waits.fails();
+		for ( const end = browser.time + 2 * MINUTE; browser.time < end; ) {
+			await browser.pass( 100 );
+			if ( browser.socket.readyState === 0 ) {
+				browser.socket.breaks();
+				await settled();
+			}
+			for ( const asked of [ ...poll.pending ] ) {
+				await asked.fails();
+			}
+		}
+		expect( states.at( -1 ) ).toBe( 'retrying' );
+		const { length } = browser.sockets;
+		while (
+			browser.sockets.length === length &&
+			poll.pending.length === 0
+		) {
+			await browser.pass( 100 );
+		}
+		if ( poll.pending.length === 0 ) {
+			browser.socket.breaks();
+			await settled();
+		}
+		await poll.welcomes( browser.time );
+		expect( states.at( -1 ) ).toBe( 'online' );
+	} );
+
 	it( '3.2 what was typed meanwhile goes out once, in order', async () => {
 		const { browser, poll, client, outbox } = await started();
 		for ( const id of [ 'm1', 'm2' ] ) {
