@@ -200,6 +200,8 @@ describe( 'from the socket to polling', () => {
 	it( '2.16 who can only poll is back with the first attempt after the sidecar is, however long it was down', async () => {
 		const all = await polling();
 		const { browser, poll, states } = all;
+		// Attempts lie 13.5 s apart.
+		browser.random = () => 0.9;
 		await poll.waits.fails();
 		for ( const end = browser.time + 2 * MINUTE; browser.time < end; ) {
 			await browser.pass( 100 );
