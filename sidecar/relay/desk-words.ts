@@ -5,6 +5,7 @@
  */
 import { MAX_FRAME_BYTES, type FrameOf } from '../../protocol';
 import type { Clock, Conversation } from '../ports';
+import { InTurns } from './in-turns';
 
 type Said = FrameOf< 'desk_said' >[ 'said' ][ number ];
 
@@ -13,12 +14,11 @@ export const GATHER_MS = 500;
 /** To all desks. */
 const FRAMES_PER_SECOND = 100;
 const BYTES_PER_SECOND = 1_000_000;
-/** Desks that are told before others get a turn. */
-const AT_ONCE = 50;
 
 export class DeskWords {
 	/** In the order in which they began to wait. */
 	private readonly waiting = new Map< string, Said >();
+	private readonly telling = new InTurns< () => void >( ( tell ) => tell() );
 	private callOff?: () => void;
 
 	/**
@@ -44,6 +44,7 @@ export class DeskWords {
 
 	stop(): void {
 		this.callOff?.();
+		this.telling.stop();
 	}
 
 	private tell(): void {
@@ -59,7 +60,7 @@ export class DeskWords {
 		const room = ( ( BYTES_PER_SECOND / 1000 ) * every ) / desks.length;
 		const text = this.take( Math.min( MAX_FRAME_BYTES - 64, room ) );
 		this.callOff = this.clock.after( every, () => this.tell() );
-		tellInTurns( desks, text );
+		this.telling.add( desks.map( ( tell ) => () => tell( text ) ) );
 	}
 
 	/** At least one, and as many as fit. */
@@ -76,15 +77,5 @@ export class DeskWords {
 			this.waiting.delete( conversation );
 		}
 		return `{"type":"desk_said","said":[${ texts.join( ',' ) }]}`;
-	}
-}
-
-function tellInTurns(
-	desks: Array< ( text: string ) => void >,
-	text: string
-): void {
-	desks.slice( 0, AT_ONCE ).forEach( ( tell ) => tell( text ) );
-	if ( desks.length > AT_ONCE ) {
-		setImmediate( () => tellInTurns( desks.slice( AT_ONCE ), text ) );
 	}
 }
