@@ -8,8 +8,8 @@ const RETRY_MS = 1000;
 const RETRY_MOST_MS = 30_000;
 
 export class Comings {
-	/** How it stands with those who are not noted yet. */
-	private readonly pending = new Map< string, boolean >();
+	/** The last that is known of those who are not noted yet. */
+	private readonly pending = new Map< string, { online: boolean } >();
 	private readonly pauses = new Set< () => void >();
 	private stopped = false;
 
@@ -23,7 +23,7 @@ export class Comings {
 	note( who: Who, id: string, online: boolean ): void {
 		const key = `${ who } ${ id }`;
 		const underWay = this.pending.has( key );
-		this.pending.set( key, online );
+		this.pending.set( key, { online } );
 		if ( ! underWay ) {
 			void this.work( who, id, key );
 		}
@@ -38,9 +38,9 @@ export class Comings {
 	private async work( who: Who, id: string, key: string ): Promise< void > {
 		let wait = RETRY_MS;
 		for (;;) {
-			const online = this.pending.get( key )!;
+			const last = this.pending.get( key )!;
 			try {
-				await this.timers[ who ]( id, online );
+				await this.timers[ who ]( id, last.online );
 			} catch ( error ) {
 				if ( this.stopped ) {
 					return;
@@ -60,7 +60,8 @@ export class Comings {
 					'a coming or going could not be noted'
 				);
 			}
-			if ( this.pending.get( key ) === online ) {
+			// The same said again is news: they may have got a conversation since.
+			if ( this.pending.get( key ) === last ) {
 				this.pending.delete( key );
 				return;
 			}
