@@ -165,10 +165,7 @@ export class Conversations {
 		if ( status !== 'assistant' && before.turn ) {
 			set.turn = undefined;
 		}
-		const due = dueByStatus( this.context, before, {
-			status,
-			agent: set.agent,
-		} );
+		const due = dueByStatus( this.context, before, status );
 		return {
 			shop: this.context.shop,
 			conversation: before.id,

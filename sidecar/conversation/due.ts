@@ -55,13 +55,16 @@ export const idleUntil = ( lastAt: number ): DueChanges[ number ] => ( {
 } );
 export const agentBack: DueChanges = [ { kind: 'agent_lost', at: null } ];
 
-/** What a change of status calls off and sets. */
+/**
+ * What a change of status calls off and sets. Whether the agent who has it now
+ * is there, the relay looks at once it is stored.
+ */
 export function dueByStatus(
 	context: Context,
 	before: Conversation,
-	after: Pick< Conversation, 'status' | 'agent' >
+	after: Conversation[ 'status' ]
 ): DueChanges {
-	if ( before.seq > 0 && before.status === after.status ) {
+	if ( before.seq > 0 && before.status === after ) {
 		return [];
 	}
 	const due: DueChanges = [];
@@ -74,24 +77,17 @@ export function dueByStatus(
 	if ( before.status === 'human' ) {
 		due.push( ...agentBack );
 	}
-	if ( after.status === 'closed' ) {
+	if ( after === 'closed' ) {
 		due.push( { kind: 'idle_close', at: null } );
 	}
-	if ( after.status === 'waiting' ) {
+	if ( after === 'waiting' ) {
 		due.push( ...lookAgain( context.clock.now() ) );
 	}
 	if (
-		after.status === 'waiting' &&
+		after === 'waiting' &&
 		! context.presence.customerOnline( before.id )
 	) {
 		due.push( ...customerAway( context.clock.now() ) );
-	}
-	if (
-		after.status === 'human' &&
-		after.agent &&
-		! context.presence.agentConnected( after.agent.id )
-	) {
-		due.push( ...agentAway( context ) );
 	}
 	return due;
 }

@@ -138,6 +138,11 @@ export class AgentPresence {
 		return this.agents.has( id );
 	}
 
+	/** Right now: not within the grace. */
+	hasSocket( id: string ): boolean {
+		return ( this.agents.get( id )?.sockets.size ?? 0 ) > 0;
+	}
+
 	stop(): void {
 		for ( const { endGrace } of this.agents.values() ) {
 			endGrace?.();

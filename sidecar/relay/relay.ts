@@ -4,7 +4,7 @@ import { Agents } from '../conversation/agents';
 import { Customers } from '../conversation/customer';
 import type { Conversations } from '../conversation/conversations';
 import type { Timers } from '../conversation/timers';
-import type { Caller, Shop, SocketCount, Tokens } from '../ports';
+import type { Caller, Conversation, Shop, SocketCount, Tokens } from '../ports';
 import type { AgentPresence } from './agent-presence';
 import { Bounds } from './bounds';
 import { Comings } from './comings';
@@ -74,6 +74,9 @@ export class Relay {
 			this.comings.note( 'agent', id, online );
 		} );
 		agentPresence.onChange( () => this.tellAvailability() );
+		conversations.watch( ( before, { conversation } ) =>
+			this.lookForAgent( before, conversation )
+		);
 		this.endSettings = context.settings.onChange( ( { agents } ) => {
 			this.dropWhoMayNot( new Set( agents.map( ( { id } ) => id ) ) );
 			this.tellAvailability();
@@ -155,6 +158,24 @@ export class Relay {
 		}
 		this.hub.desk.stop();
 		this.comings.stop();
+	}
+
+	/**
+	 * Who is given a conversation without a socket (the last one went while it was
+	 * being stored, or they are within their grace) had gone before it was theirs:
+	 * that they went is noted once more, for this one too.
+	 */
+	private lookForAgent(
+		before: Conversation,
+		{ agent }: Conversation
+	): void {
+		if (
+			agent &&
+			agent.id !== before.agent?.id &&
+			! this.parts.agentPresence.hasSocket( agent.id )
+		) {
+			this.comings.note( 'agent', agent.id, false );
+		}
 	}
 
 	private tell(

@@ -30,6 +30,37 @@ async function human() {
 	return all;
 }
 
+const more = { type: 'send', id: 'm2', text: 'One more thing.' } as const;
+
+/** The agent closed the conversation, then the desk. */
+async function closedAndGone() {
+	const all = await human();
+	const { priya, conversation } = all;
+	await priya.send( { type: 'close', id: 'c', conversation } );
+	await priya.gone();
+	return all;
+}
+
+/** The next commit is stored when the test says so. */
+function slowDisk( world: World ) {
+	const commit = world.store.commit.bind( world.store );
+	let goesOn = () => {};
+	const told = new Promise< void >( ( resolve ) => ( goesOn = resolve ) );
+	const isWaitedFor = new Promise< void >( ( resolve ) =>
+		jest
+			.spyOn( world.store, 'commit' )
+			.mockImplementationOnce( async ( change ) => {
+				resolve();
+				await told;
+				return commit( change );
+			} )
+	);
+	return { isWaitedFor: () => isWaitedFor, goesOn };
+}
+
+const lostAt = ( world: World, conversation: string ) =>
+	world.store.dueAt( SHOP, conversation, 'agent_lost' );
+
 const statusOf = async ( world: World, conversation: string ) =>
 	( await world.store.conversation( SHOP, conversation ) )?.status;
 
@@ -157,6 +188,82 @@ describe( 'an agent whose connection is lost', () => {
 		expect( customer.wire.texts().at( -1 ) ).toContain(
 			'Our agents are offline right now.'
 		);
+	} );
+
+	it( '4.5 also who wrote again within the grace of the agent who had closed it', async () => {
+		const { world, customer, conversation } = await closedAndGone();
+		await world.pass( 5_000 );
+		await customer.send( more );
+		expect( customer.wire.view.status ).toBe( 'human' );
+		await world.pass( 79_000 );
+		expect( customer.wire.view.status ).toBe( 'human' );
+		await world.pass( 1000 );
+		expect( await statusOf( world, conversation ) ).toBe( 'assistant' );
+		expect( customer.wire.texts().at( -1 ) ).toContain(
+			'Our agents are offline right now.'
+		);
+	} );
+
+	it( '4.5 … also when the process was started anew in between', async () => {
+		const { world: before, conversation } = await closedAndGone();
+		const world = new World( {
+			store: before.store,
+			clock: before.clock,
+			idPrefix: 'b',
+		} );
+		await world.recover();
+		const customer = await world.customer();
+		await customer.send( more );
+		expect( customer.wire.view.status ).toBe( 'human' );
+		await world.pass( 80_000 );
+		expect( await statusOf( world, conversation ) ).toBe( 'assistant' );
+	} );
+
+	it( '4.5 … but not when the agent is back in time', async () => {
+		const { world, customer, conversation } = await closedAndGone();
+		await customer.send( more );
+		expect( await lostAt( world, conversation ) ).toBeDefined();
+		await world.pass( 15_000 );
+		await world.agent( '3' );
+		expect( await lostAt( world, conversation ) ).toBeUndefined();
+		await world.pass( 5 * MINUTE );
+		expect( customer.wire.view.status ).toBe( 'human' );
+	} );
+
+	it( '4.5 … nor while another desk of theirs is open', async () => {
+		const { world, priya, customer, conversation } = await human();
+		await world.agent( '3' );
+		await priya.send( { type: 'close', id: 'c', conversation } );
+		await priya.gone();
+		await customer.send( more );
+		expect( customer.wire.view.status ).toBe( 'human' );
+		expect( await lostAt( world, conversation ) ).toBeUndefined();
+	} );
+
+	it( '4.5 what the customer goes on writing puts nothing off', async () => {
+		const { world, customer, conversation } = await closedAndGone();
+		await customer.send( more );
+		const at = await lostAt( world, conversation );
+		await world.pass( 10_000 );
+		await customer.send( { type: 'send', id: 'm3', text: 'Hello?' } );
+		expect( await lostAt( world, conversation ) ).toBe( at );
+	} );
+
+	it( '4.5 also whom the agent accepted when the connection broke', async () => {
+		const { world, priya, customer, conversation } = await waiting();
+		const disk = slowDisk( world );
+		const accepting = priya.send( {
+			type: 'accept',
+			id: 'a',
+			conversation,
+		} );
+		await disk.isWaitedFor();
+		world.relay.gone( priya.session );
+		disk.goesOn();
+		await accepting;
+		expect( customer.wire.view.status ).toBe( 'human' );
+		await world.pass( 80_000 );
+		expect( await statusOf( world, conversation ) ).toBe( 'assistant' );
 	} );
 
 	it( '4.3 also when the process was started anew in between', async () => {
