@@ -1,5 +1,4 @@
 /** All sessions of this process. */
-import type { ServerFrame } from '../../protocol';
 import { Agents } from '../conversation/agents';
 import { Customers } from '../conversation/customer';
 import type { Conversations } from '../conversation/conversations';
@@ -11,6 +10,7 @@ import { Comings } from './comings';
 import type { CustomerPresence } from './customer-presence';
 import { Desk } from './desk';
 import type { Hub } from './hub';
+import { InTurns } from './in-turns';
 import { Lookups } from './lookups';
 import { MayAnswer } from './may-answer';
 import { noteClose } from './notes';
@@ -35,6 +35,12 @@ export class Relay {
 	private readonly hub: Hub;
 	private readonly bounds = new Bounds();
 	private wasAvailable = false;
+	/** Who is told whether anybody is available: what is so when their turn comes. */
+	private readonly telling = new InTurns< Session >( ( session ) => {
+		if ( session.kind === 'customer' ) {
+			session.sendText( availability( this.wasAvailable ) );
+		}
+	} );
 	private stopped = false;
 	private readonly endSettings: () => void;
 	private readonly comings: Comings;
@@ -58,9 +64,7 @@ export class Relay {
 			customerPresence,
 			anybodyAvailable: () => this.anybodyAvailable(),
 			tellSwitch: ( agent, available ) =>
-				this.tell( { type: 'availability', available }, ( session ) =>
-					isAgent( session, agent )
-				),
+				this.tellSwitch( agent, availability( available ) ),
 		};
 		this.comings = new Comings( parts.timers, clock, log );
 		customerPresence.onChange( ( id, online ) =>
@@ -157,6 +161,7 @@ export class Relay {
 			session.close( 'restarting' );
 		}
 		this.hub.desk.stop();
+		this.telling.stop();
 		this.comings.stop();
 	}
 
@@ -178,13 +183,9 @@ export class Relay {
 		}
 	}
 
-	private tell(
-		frame: ServerFrame,
-		who: ( session: Session ) => boolean
-	): void {
-		const text = JSON.stringify( frame );
+	private tellSwitch( agent: string, text: string ): void {
 		for ( const session of this.sessions ) {
-			if ( who( session ) ) {
+			if ( isAgent( session, agent ) ) {
 				session.sendText( text );
 			}
 		}
@@ -194,10 +195,7 @@ export class Relay {
 		const available = this.anybodyAvailable();
 		if ( available !== this.wasAvailable ) {
 			this.wasAvailable = available;
-			this.tell(
-				{ type: 'availability', available },
-				( { kind } ) => kind === 'customer'
-			);
+			this.telling.add( this.sessions );
 		}
 	}
 
@@ -211,6 +209,9 @@ export class Relay {
 		this.parts.agentPresence.keepOnly( agents );
 	}
 }
+
+const availability = ( available: boolean ) =>
+	JSON.stringify( { type: 'availability', available } );
 
 const isAgent = ( { claims }: Session, agent: string ) =>
 	claims?.aud === 'agent' && claims.sub === agent;
