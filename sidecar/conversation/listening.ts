@@ -2,17 +2,15 @@
 import type { ConversationEvent, Evidence, ShopSettings } from '../../protocol';
 import type { Conversation } from '../ports';
 import { settingsOf, type Context } from './context';
-import {
-	decide,
-	type Decision,
-	type DetectionSettings,
-	type Exchange,
-} from './escalation';
+import type { Decision, DetectionSettings, Exchange } from './escalation';
 import type { Wish } from './handoff';
+import { decideInTurns } from './judging';
 import { recentEvents } from './recent';
 
 /** What was said longer ago decides nothing. */
 const EVENTS = 100;
+/** So much of the customer's words, too: what is forgotten is judged again. */
+const CHARACTERS = 48_000;
 
 const known = new WeakMap< ShopSettings, DetectionSettings >();
 
@@ -54,7 +52,20 @@ const exchangeOf = ( event: ConversationEvent ): Exchange[] => {
 export const entryOf = ( entries: string[] | undefined ) =>
 	entries?.length ? { entry: entries.join( '\n' ) } : {};
 
-/** On all that was said since the last handoff ended, and this after it. */
+/** The newest of it, in which the customer wrote no more than is judged. */
+export function newest( said: Exchange[] ): Exchange[] {
+	let from = said.length;
+	for ( let characters = 0; from > 0; from-- ) {
+		const { role, text } = said[ from - 1 ]!;
+		characters += role === 'user' ? text.length : 0;
+		if ( characters > CHARACTERS ) {
+			break;
+		}
+	}
+	return said.slice( from );
+}
+
+/** On what was said since the last handoff ended, and this after it. */
 export async function decideWith(
 	context: Context,
 	conversation: Conversation,
@@ -68,8 +79,8 @@ export async function decideWith(
 	const said = log
 		.filter( ( { seq } ) => seq > conversation.detectFrom )
 		.flatMap( exchangeOf );
-	return decide(
-		{ messages: [ ...said, next ] },
+	return decideInTurns(
+		{ messages: newest( [ ...said, next ] ) },
 		detectionOf( settingsOf( context ) )
 	);
 }

@@ -4,8 +4,9 @@ import type { Conversation, Handoff } from '../ports';
 import { settingsOf, type Context } from './context';
 import type { Plan } from './conversations';
 import { REOPEN_MS } from './due';
-import { decide, isThanks } from './escalation';
+import { isThanks } from './escalation';
 import { addEvidence, openHandoff, reopened } from './handoff';
+import { decideInTurns } from './judging';
 import { asEvidence, decideWith, detectionOf, wishOf } from './listening';
 import { handoffEvent } from './open';
 import { noticeFor } from './outside';
@@ -47,7 +48,7 @@ export async function planMessage(
 		case 'human': {
 			const evidence =
 				conversation.status === 'waiting' || isJudged()
-					? evidenceIn( context, message )
+					? await evidenceIn( context, message )
 					: [];
 			return evidence.length > 0
 				? addEvidence( conversation, evidence, [ event ] )
@@ -87,8 +88,11 @@ async function toAssistant(
 }
 
 /** Of this message alone: what was said before is known. */
-function evidenceIn( context: Context, message: Message ): Evidence[] {
-	const { evidence } = decide(
+async function evidenceIn(
+	context: Context,
+	message: Message
+): Promise< Evidence[] > {
+	const { evidence } = await decideInTurns(
 		{ messages: [ { role: 'user', ...message } ] },
 		detectionOf( settingsOf( context ) )
 	);

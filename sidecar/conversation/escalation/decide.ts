@@ -5,7 +5,7 @@
 import type { DetectedTrigger } from '../../../protocol';
 import { count, type Exchange } from './counters';
 import { evidenceOf, spanOf, type FoundEvidence } from './evidence';
-import { hear, wordingIn } from './hear';
+import { hear, wordingIn, type Heard } from './hear';
 import { prepared, type DetectionSettings, type Prepared } from './settings';
 import { heat, loudest, spokenOf, type Spoken } from './standing';
 import { WORD_TRIGGERS } from './word-triggers';
@@ -28,26 +28,34 @@ const EVIDENCE_AT_MOST = 10;
 const STANDARD: DetectionSettings = {};
 
 export function decide(
-	{ messages }: HeardConversation,
+	conversation: HeardConversation,
 	settings: DetectionSettings = STANDARD
 ): Decision {
 	const ready = prepared( settings );
+	return decideOn( conversation, ready, ( text ) => hear( text, ready ) );
+}
+
+export function decideOn(
+	{ messages }: HeardConversation,
+	ready: Prepared,
+	heard: ( text: string ) => Heard
+): Decision {
 	const spoken = messages
 		.filter( ( { role } ) => role === 'user' )
 		.map( ( message ) =>
-			spokenOf( message, hear( message.text, ready ), ready )
+			spokenOf( message, heard( message.text ), ready )
 		);
 	// Who goes on without a person takes back what they said before.
 	const standing = spoken.slice(
 		Math.max(
 			0,
-			spoken.map( ( { heard } ) => heard.neverMind ).lastIndexOf( true )
+			spoken.map( ( one ) => one.heard.neverMind ).lastIndexOf( true )
 		)
 	);
 	const said = byWords( standing, ready );
 	const evidence = [
 		...said.evidence,
-		...byCounts( messages, standing, ready ),
+		...byCounts( messages, standing, ready, heard ),
 	];
 	const triggers = [
 		...new Set( evidence.map( ( { trigger } ) => trigger ) ),
@@ -89,14 +97,15 @@ function byWords( standing: Spoken[], ready: Prepared ) {
 function byCounts(
 	messages: readonly Exchange[],
 	standing: Spoken[],
-	ready: Prepared
+	ready: Prepared,
+	heard: ( text: string ) => Heard
 ): FoundEvidence[] {
 	const { detection } = ready;
 	const counted = count(
 		messages,
 		{
-			heard: ( text ) => hear( text, ready ),
-			wording: ( text ) => wordingIn( text, ready ),
+			heard,
+			wording: ( text ) => wordingIn( text, heard( text ), ready ),
 		},
 		{
 			repeated: detection.repeated_failure.count,
@@ -109,7 +118,7 @@ function byCounts(
 			.map( ( message ) => evidenceOf( trigger, message ) );
 	const own = ( trigger: DetectedTrigger ) =>
 		standing
-			.filter( ( { heard } ) => heard.pulled.includes( trigger ) )
+			.filter( ( one ) => one.heard.pulled.includes( trigger ) )
 			.map( ( { message } ) => message.id );
 	return ( [ 'repeated_failure', 'out_of_scope' ] as const ).flatMap(
 		( trigger ) =>

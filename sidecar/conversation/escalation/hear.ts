@@ -31,14 +31,22 @@ class Memory {
 	private readonly known = new Map< string, Heard >();
 	private characters = 0;
 
+	has( text: string ): boolean {
+		return this.known.has( text );
+	}
+
 	get( text: string, make: () => Heard ): Heard {
-		let heard = this.known.get( text );
-		if ( ! heard ) {
-			heard = make();
-			this.known.set( text, heard );
-			this.characters += text.length;
-			this.forget();
+		const known = this.known.get( text );
+		if ( known ) {
+			// What was used last is forgotten last.
+			this.known.delete( text );
+			this.known.set( text, known );
+			return known;
 		}
+		const heard = make();
+		this.known.set( text, heard );
+		this.characters += text.length;
+		this.forget();
 		return heard;
 	}
 
@@ -58,18 +66,31 @@ class Memory {
 
 const memories = new WeakMap< Prepared, Memory >();
 
-export function hear( text: string, settings: Prepared ): Heard {
+function memoryOf( settings: Prepared ): Memory {
 	let memory = memories.get( settings );
 	if ( ! memory ) {
 		memories.set( settings, ( memory = new Memory() ) );
 	}
-	return memory.get( text, () => judged( text, settings ) );
+	return memory;
 }
 
-export function wordingIn( text: string, settings: Prepared ): Wording {
-	const heard = hear( text, settings );
-	return ( heard.wording ??= wordingOf( readText( text, settings.names ) ) );
-}
+export const isRemembered = ( text: string, settings: Prepared ): boolean =>
+	memoryOf( settings ).has( text );
+
+export const hear = ( text: string, settings: Prepared ): Heard =>
+	memoryOf( settings ).get( text, () => judged( text, settings ) );
+
+/**
+ * @param text
+ * @param heard    The same text.
+ * @param settings
+ */
+export const wordingIn = (
+	text: string,
+	heard: Heard,
+	settings: Prepared
+): Wording =>
+	( heard.wording ??= wordingOf( readText( text, settings.names ) ) );
 
 function judged( text: string, settings: Prepared ): Heard {
 	const read = readText( text, settings.names );

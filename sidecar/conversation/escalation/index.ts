@@ -1,4 +1,5 @@
 export { decide, type Decision, type HeardConversation } from './decide';
+export { deciding } from './deciding';
 export type { Exchange } from './counters';
 export type { FoundEvidence } from './evidence';
 export type { DetectionSettings } from './settings';
