@@ -3,6 +3,7 @@ import { decideInTurns } from '../../../sidecar/conversation/judging';
 import { newest } from '../../../sidecar/conversation/listening';
 import {
 	decide,
+	deciding,
 	type Exchange,
 } from '../../../sidecar/conversation/escalation';
 import * as folding from '../../../sidecar/conversation/escalation/fold';
@@ -152,16 +153,41 @@ describe( 'judging in turns', () => {
 
 	it( '4.26 a short message waits for nobody', async () => {
 		const settings = settingsWith( {} );
-		const order: string[] = [];
-		const decided = ( name: string, messages: Exchange[] ) =>
+		const done: string[] = [];
+		const judge = ( name: string, messages: Exchange[] ) =>
 			decideInTurns( { messages }, settings ).then( () =>
-				order.push( name )
+				done.push( name )
 			);
-		await Promise.all( [
-			decided( 'long', longTalk( 1 ) ),
-			decided( 'short', talk( 'me: Do you ship to Norway?' ) ),
-		] );
-		expect( order ).toEqual( [ 'short', 'long' ] );
+		const all = [
+			...[ 1, 2, 3, 4, 5 ].map( ( seed ) =>
+				judge( 'long', longTalk( seed, 1 ) )
+			),
+			judge( 'short', talk( 'me: Do you ship to Norway?' ) ),
+		];
+		await new Promise( ( resolve ) => setImmediate( resolve ) );
+		expect( done ).toEqual( [ 'short' ] );
+		await Promise.all( all );
+	} );
+
+	it( '4.26 nothing is judged again because others made the memory forget it', () => {
+		const settings = settingsWith( {} );
+		const messages = longTalk( 1 );
+		const steps = deciding( { messages }, settings );
+		for ( let step = 0; step < 12; step++ ) {
+			steps.next();
+		}
+		for ( let n = 0; n < 5000; n++ ) {
+			hear( `${ n }`, prepared( settings ) );
+		}
+		const fold = jest.spyOn( folding, 'fold' );
+		while ( ! steps.next().done ) {
+			// To its end.
+		}
+		const read = fold.mock.calls.map( ( [ text ] ) => text );
+		fold.mockRestore();
+		const [ question ] = messages.slice( -3 );
+		const [ last ] = messages.slice( -1 );
+		expect( read ).toEqual( [ question!.text, last!.text ] );
 	} );
 
 	it( '4.26 a short message after a start that remembers nothing holds nobody up', async () => {
