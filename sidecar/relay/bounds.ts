@@ -6,6 +6,7 @@ import { personRoom, type Caller } from '../ports';
 import { Backlog } from './backlog';
 import { Newcomers } from './newcomers';
 import { Places } from './places';
+import { Previews } from './previews';
 
 /** Sockets that have not said who they are. */
 export const NEW_AT_MOST = 1000;
@@ -42,6 +43,7 @@ export class Seat {
 export class Bounds {
 	readonly newcomers = new Newcomers( NEW_AT_MOST );
 	readonly backlog = new Backlog( UNSENT_AT_MOST );
+	readonly previews = new Previews();
 	private readonly persons = new Places( PERSON_AT_MOST );
 	private readonly addresses = new Places( ADDRESS_AT_MOST );
 	private readonly misuses = new Pace( MISUSES );

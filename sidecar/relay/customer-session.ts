@@ -29,8 +29,7 @@ export interface Socket {
 }
 
 const TYPING_MS = 6000;
-/** Previews as fast as somebody types, pages as fast as somebody looks; more is dropped. */
-const TYPING: Limit = { perSecond: 20, burst: 40 };
+/** As fast as somebody looks; more is dropped. */
 const PAGES: Limit = { perSecond: 1, burst: 5 };
 /** Not in any room. */
 const nowhere = () => {};
@@ -45,8 +44,7 @@ export class CustomerSession {
 	/** One look at what is theirs after the other. */
 	private looking: Promise< void > = DONE;
 
-	/** Idle customers need neither. */
-	private typings?: Rate;
+	/** Idle customers need none. */
 	private pages?: Rate;
 
 	constructor(
@@ -203,11 +201,7 @@ export class CustomerSession {
 				await customers.ticket( this.request( frame.id ), frame );
 				return;
 			case 'typing':
-				this.typings ??= new Rate( TYPING );
-				if ( this.typings.take( this.hub.context.clock.now() ) ) {
-					this.typing( frame.text );
-				}
-				return;
+				return this.typing( frame.text );
 			case 'read':
 				if ( this.conversation ) {
 					await customers.read( this.conversation, frame.upTo );
@@ -266,16 +260,24 @@ export class CustomerSession {
 	}
 
 	private typing( text: string ): void {
-		const { bus, shop, settings } = this.hub.context;
-		if ( this.conversation === undefined ) {
-			return;
+		const { conversation } = this;
+		if ( conversation !== undefined ) {
+			const { bounds, context } = this.hub;
+			bounds.previews.pass( conversation, context.clock, {
+				text,
+				send: () => this.tellTyping( conversation, text ),
+			} );
 		}
-		bus.publish( conversationRoom( shop, this.conversation ), {
+	}
+
+	private tellTyping( conversation: string, text: string ): void {
+		const { bus, shop, settings } = this.hub.context;
+		bus.publish( conversationRoom( shop, conversation ), {
 			kind: 'frame',
 			to: 'agents',
 			frame: {
 				type: 'typing',
-				conversation: this.conversation,
+				conversation,
 				who: 'customer',
 				name: this.claims.name ?? guestName( this.claims.sub ),
 				...( settings.current()?.typingPreview && {

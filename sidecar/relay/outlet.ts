@@ -3,6 +3,14 @@ import type { Backlog } from './backlog';
 import type { Wire } from './wire';
 
 export const UNSENT_BYTES = 1024 * 1024;
+/** Behind so much, what is being typed would be old when it arrives. */
+const TYPING_BYTES = 64 * 1024;
+
+/** As `JSON.stringify` begins and ends it, whatever somebody typed in between. */
+const isTyping = ( text: string ) => text.startsWith( '{"type":"typing",' );
+/** Its end is short, and without it the screen would show it for seconds. */
+const roomOf = ( typing: string ) =>
+	typing.endsWith( ',"expiresIn":0}' ) ? UNSENT_BYTES : TYPING_BYTES;
 
 export class Outlet {
 	/**
@@ -16,8 +24,11 @@ export class Outlet {
 		readonly drop: () => void
 	) {}
 
-	/** Whether it was sent. */
+	/** Whether it was sent. What is being typed rather stays away than closes the socket. */
 	send( text: string ): boolean {
+		if ( isTyping( text ) && this.unsent() > roomOf( text ) ) {
+			return false;
+		}
 		const free = this.isFree();
 		if ( free ) {
 			this.wire.send( text );
