@@ -188,6 +188,8 @@ it.each( [ 1, 2, 3, 4, 5 ] )(
 		const { bus } = server.world;
 		const rounds = 60;
 		for ( let round = 1; round <= rounds; round++ ) {
+			// As fast as somebody types: all of it is passed on.
+			server.world.clock.advance( 60 );
 			await until( 'it is online', () =>
 				one.client.whisper( { type: 'typing', text: `${ round }` } )
 			);
@@ -210,6 +212,7 @@ it.each( [ 1, 2, 3, 4, 5 ] )(
 				.all( 'typing' )
 				.flatMap( ( { text } ) => ( text ? [ Number( text ) ] : [] ) );
 		await until( 'the last of both', () => {
+			server.world.clock.advance( 60 );
 			one.client.whisper( { type: 'typing', text: '1000' } );
 			bus.publish( conversationRoom( SHOP, conversation ), {
 				kind: 'frame',
