@@ -14,8 +14,8 @@ const AGAIN_MS = 50;
 
 /** Another program writes: nothing was begun, and nothing is to be undone. */
 class Locked extends Error {
-	constructor( cause: Error ) {
-		super( cause.message, { cause } );
+	constructor( override readonly cause: Error ) {
+		super( cause.message );
 	}
 }
 
@@ -115,7 +115,8 @@ export class GroupCommit {
 				return;
 			}
 			this.stuck = true;
-			const reason = new Unavailable( ( error as Error ).message, error );
+			const cause = error instanceof Locked ? error.cause : error;
+			const reason = new Unavailable( ( cause as Error ).message, cause );
 			group.forEach( ( { reject } ) => reject( reason ) );
 			return;
 		}

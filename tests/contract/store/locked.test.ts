@@ -50,6 +50,8 @@ it( '1.1 1.3 takes nothing of what was acknowledged before, however long', async
 	other.exec( 'BEGIN IMMEDIATE' );
 	await expect( say( 'm3' ) ).rejects.toMatchObject( {
 		name: 'Unavailable',
+		// The runbook goes by it.
+		cause: { code: 'SQLITE_BUSY' },
 	} );
 	other.exec( 'ROLLBACK' );
 	const all = [
